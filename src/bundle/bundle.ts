@@ -1,0 +1,129 @@
+/** Everything the bot can say, compiled from the files that staff edit: plain, immutable data, named by its hash. */
+export type Bundle = {
+  /** SHA-256 of the compiled content, hex. Two equal contents have the same hash on every machine. */
+  hash: string;
+  flows: Record<string, Flow>;
+  flags: Record<string, RedFlag>;
+  /** By id, such as `th.police`. */
+  contacts: Record<string, Contact>;
+  /** By id, such as `th.minimum_wage`. */
+  facts: Record<string, Fact>;
+  /** By fact kind: how old such a fact may get, and what is done then. */
+  freshness: Record<string, Freshness>;
+  /** By ISO 3166 code, lower case. */
+  countries: Record<string, Country>;
+  organisation: Organisation;
+  /** Languages people can choose, in the order of the picker; the first is the one all others fall back to. */
+  languages: Record<string, Language>;
+  /** By language, then namespace (one a file), then the key path: i18next JSON v4. */
+  texts: Record<string, Record<string, Texts>>;
+};
+
+export type Texts = { [key: string]: string | string[] | Texts };
+
+/** `interrupts`: it may come in the middle of another conversation, which `return` goes back to.
+ * One conversation: one YAML file in `flows/`. The order of its steps is the order in which they follow each other. */
+export type Flow = { name: string; start: string; interrupts: boolean; steps: Record<string, Step>; order: string[] };
+
+/**
+ * One named stop in a conversation. A step that asks waits for an answer; every other one is said and passed.
+ * `choices` is filled for `ask` and `offer`; a step with `accept` takes a typed amount, too.
+ */
+export type Step = {
+  name: string;
+  /** `ask`: a question with "I don't know", its answer is remembered; `offer`: ways to go on; `say`: words only. */
+  kind: 'ask' | 'offer' | 'say';
+  choices: string[];
+  accept?: 'money';
+  /** The answer outlives this flow under this name, and the question is not asked while it is known. */
+  keep?: 'country' | 'lang';
+  when?: Condition[];
+  /** By choice, outcome of a sum, or `always`: the red flags it raises. */
+  flag: Record<string, string[]>;
+  show: string[];
+  list: { item: string; when?: Condition[] }[];
+  /** How many items of `list` are shown at most. */
+  most: number;
+  compute?: { sum: string; with: Record<string, string> };
+  forget: boolean;
+  next: Branch[];
+};
+
+/** A way on: the first whose `when` holds is taken. `choice` is the short form of "this step was answered so". */
+export type Branch = { choice?: string; when?: Condition[]; go: Target };
+
+/** `return` leads back to what an interrupting flow has suspended. */
+export type Target = Place | 'return';
+export type Place = { flow: string; step: string };
+
+/** All of `all` must hold and none of `none`. Where several conditions are given, one of them is enough. */
+export type Condition = { all: Test[]; none: Test[] };
+/** `subject` is a step of the flow, or `worst`, or `country`; it must have one of the values. */
+export type Test = { subject: string; values: string[] };
+
+export const severities = ['stop', 'danger', 'warn'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A named sign of danger. The indicator is one of the ILO's eleven of forced labour, or `deceptive_recruitment`. */
+export type RedFlag = { name: string; severity: Severity; indicator: string; source: Source };
+
+/** `date`: ISO day on which the source spoke; absent when it shows none. `official`: it is the owner's own page. */
+export type Source = { title: string; url: string; date?: string; official?: boolean };
+export type Confidence = 'high' | 'medium' | 'low' | 'unverified';
+
+/** An organisation to call. Never a person who talks to us. */
+export type Contact = {
+  id: string;
+  country: string;
+  name: string;
+  topics: string[];
+  phone: string;
+  /** Key to press after the call is answered. */
+  press?: string;
+  /** Other numbers of the same desk. */
+  more: string[];
+  /** The same desk, dialled from another country. */
+  abroad?: string;
+  kind: 'state' | 'international' | 'organisation';
+  hours: 'always' | 'unknown' | { days: 'weekdays' | 'every_day'; from: string; to: string };
+  speaks: string[] | 'unknown';
+  serves: string[];
+  /** Names of `risks.json`: whom a call may endanger. Never empty. */
+  endangers: string[];
+  cost?: 'free';
+  confidence: Confidence;
+  source: Source;
+  /** Filled in by staff alone: the day somebody called, and the day the organisation agreed to be listed. */
+  called?: { date: string; by: string };
+  agreed?: { date: string; by: string };
+};
+
+/** A number, fee, wage or rule with its source. `unit` is a currency code, `THB/day`, `months`, or absent for words. */
+export type Fact = {
+  id: string;
+  kind: string;
+  value?: number | string;
+  table?: Record<string, number>;
+  unit?: string;
+  confidence: Confidence;
+  source: Source;
+  validFrom?: string;
+  validUntil?: string;
+};
+export type Freshness = { days: number; then: 'say_so' | 'withhold' };
+
+export type Country = { languages: string[]; currency: string; calling: string; zone: string; neighbours: string[] };
+export type Language = { endonym: string; draft: boolean };
+export type Organisation = { name?: string; contact?: string };
+
+/** One thing that staff must fix. Line and column count from 1; `length` is the underlined width. */
+export type Problem = {
+  file: string;
+  line: number;
+  column: number;
+  length: number;
+  severity: 'error' | 'warning';
+  rule: string;
+  message: string;
+  hint?: string;
+};

@@ -1,0 +1,255 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { Bundle, Condition, Contact, Fact, Flow, Problem, RedFlag, Step, Target, Test, Texts } from './bundle.ts';
+import { nearest } from './nearest.ts';
+import type { Source } from './read.ts';
+import {
+  contactsSchema,
+  countriesSchema,
+  factsSchema,
+  flagsSchema,
+  flowSchema,
+  freshnessSchema,
+  type Kind,
+  languagesSchema,
+  organisationSchema,
+  schemas,
+  textsSchema,
+} from './schemas.ts';
+
+/**
+ * Sources → one Bundle. A file whose shape is wrong becomes problems and is left out, so that everything else can
+ * still be looked at; what names what is the checker's business.
+ */
+export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const read = <S extends z.ZodType>(source: Source | undefined, schema: S): z.output<S> | undefined =>
+    source && parse(source, schema, problems);
+  const only = (file: string) => sources.find((source) => source.file === file);
+  const languages = read(only('content/languages.yaml'), languagesSchema) ?? {};
+  const content = {
+    flows: compileFlows(sources, Object.keys(languages), read),
+    flags: named(
+      read(only('content/red-flags.yaml'), flagsSchema) ?? {},
+      (name, flag) => ({ name, ...tidy(flag) }) as RedFlag,
+    ),
+    contacts: collect<Contact>(sources, 'content/contacts/', (source) => compileContacts(source, read)),
+    facts: collect<Fact>(sources, 'content/facts/', (source) => compileFacts(source, read)),
+    freshness: read(only('content/freshness.yaml'), freshnessSchema) ?? {},
+    countries: read(only('content/countries.yaml'), countriesSchema) ?? {},
+    organisation: tidy(read(only('content/organisation.yaml'), organisationSchema) ?? {}),
+    languages: named(languages, (_, { endonym, draft }) => ({ endonym, draft: draft ?? false })),
+    texts: compileTexts(sources, read),
+  };
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return { bundle: { hash, ...content }, problems };
+}
+
+type Read = <S extends z.ZodType>(source: Source | undefined, schema: S) => z.output<S> | undefined;
+
+/** Which kind of file this is, by its place. Undefined: nothing here reads it. */
+export function kindOf(file: string): Kind | undefined {
+  if (file.startsWith('flows/')) return 'flow';
+  if (file.startsWith('locales/')) return 'texts';
+  const named = /^content\/(contacts|facts)\//.exec(file)?.[1];
+  if (named === 'contacts' || named === 'facts') return named;
+  const single = /^content\/([\w-]+)\.yaml$/.exec(file)?.[1];
+  if (single === 'red-flags') return 'flags';
+  return single && single in schemas ? (single as Kind) : undefined;
+}
+
+/** The file's name without folder and ending: a flow's name, a namespace, a country. */
+export const baseName = (file: string): string => file.replace(/^.*\//, '').replace(/\.\w+$/, '');
+
+function parse<S extends z.ZodType>(source: Source, schema: S, problems: Problem[]): z.output<S> | undefined {
+  const result = schema.safeParse(source.value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) problems.push(...shapeProblems(source, issue));
+  return undefined;
+}
+
+/** Most problems of one file that are told: after a slip of indentation everything else is noise. */
+const MOST_SHAPE_PROBLEMS = 20;
+
+function shapeProblems(source: Source, issue: z.core.$ZodIssue): Problem[] {
+  const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
+  const base = { file: source.file, severity: 'error' as const };
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, MOST_SHAPE_PROBLEMS).map((key) => {
+      const guess = nearest(key, STEP_WORDS);
+      return {
+        ...base,
+        ...source.mark([...path, key], 'key'),
+        rule: 'unknown-word',
+        message: `"${key}" is not a word that is known here.`,
+        ...(guess ? { hint: `Did you mean "${guess}"?` } : {}),
+      };
+    });
+  }
+  const deepest = issue.code === 'invalid_union' ? issue.errors.flat().find((one) => one.path.length > 0) : undefined;
+  const message =
+    deepest?.message ??
+    (issue.code === 'invalid_union' ? 'This has none of the forms that are allowed here' : issue.message);
+  return [
+    {
+      ...base,
+      ...source.mark(path),
+      rule: 'wrong-shape',
+      message: `"${path.join('.') || source.file}": ${message.replace(/\.$/, '')}.`,
+    },
+  ];
+}
+
+const STEP_WORDS = [
+  ...[
+    'ask',
+    'offer',
+    'accept',
+    'keep',
+    'when',
+    'flag',
+    'show',
+    'list',
+    'most',
+    'compute',
+    'with',
+    'forget',
+    'next',
+    'go',
+  ],
+  ...[
+    'start',
+    'steps',
+    'interrupts',
+    'phone',
+    'topics',
+    'hours',
+    'speaks',
+    'serves',
+    'endangers',
+    'source',
+    'confidence',
+  ],
+  ...['kind', 'value', 'table', 'unit', 'valid_from', 'valid_until', 'severity', 'indicator', 'called', 'agreed'],
+];
+
+function compileFlows(sources: Source[], languages: string[], read: Read): Record<string, Flow> {
+  const flows: Record<string, Flow> = {};
+  for (const source of sources.filter(({ file }) => file.startsWith('flows/'))) {
+    const given = read(source, flowSchema);
+    if (!given) continue;
+    const name = baseName(source.file);
+    const order = Object.keys(given.steps);
+    const steps = named(given.steps, (stepName, step, index) =>
+      compileStep(name, stepName, step, order[index + 1], languages),
+    );
+    flows[name] = { name, start: given.start, interrupts: given.interrupts ?? false, steps, order };
+  }
+  return flows;
+}
+
+type GivenStep = z.output<typeof flowSchema>['steps'][string];
+
+function compileStep(
+  flow: string,
+  name: string,
+  given: GivenStep,
+  below: string | undefined,
+  languages: string[],
+): Step {
+  const choices = given.ask === 'languages' ? languages : (given.ask ?? given.offer ?? []);
+  const { accept, keep, when, compute } = given;
+  return {
+    name,
+    kind: given.offer ? 'offer' : given.ask || accept ? 'ask' : 'say',
+    choices,
+    ...(accept ? { accept } : {}),
+    ...(keep ? { keep } : {}),
+    ...(when ? { when: when.map(compileCondition) } : {}),
+    flag: given.flag ?? {},
+    show: given.show ?? [],
+    list: (given.list ?? []).map(({ item, when: only }) => ({
+      item,
+      ...(only ? { when: only.map(compileCondition) } : {}),
+    })),
+    most: given.most ?? Number.MAX_SAFE_INTEGER,
+    ...(compute ? { compute: { sum: compute, with: given.with ?? {} } } : {}),
+    forget: given.forget !== undefined,
+    next: compileNext(flow, given.next, below),
+  };
+}
+
+function compileNext(flow: string, given: GivenStep['next'], below: string | undefined): Step['next'] {
+  const on = below ? [{ go: { flow, step: below } }] : [];
+  if (given === undefined) return on;
+  if (typeof given === 'string') return [{ go: readTarget(flow, given) }];
+  if (Array.isArray(given)) {
+    return given.map(({ when, go }) => ({
+      ...(when ? { when: when.map(compileCondition) } : {}),
+      go: readTarget(flow, go),
+    }));
+  }
+  return [...Object.entries(given).map(([choice, go]) => ({ choice, go: readTarget(flow, go) })), ...on];
+}
+
+/** `step` of this flow, `flow.step` of another, or `return`. */
+const readTarget = (flow: string, target: string): Target => {
+  if (target === 'return') return target;
+  const [first = '', second] = target.split('.');
+  return second === undefined ? { flow, step: first } : { flow: first, step: second };
+};
+
+type GivenCondition = NonNullable<GivenStep['when']>[number];
+
+function compileCondition(given: GivenCondition): Condition {
+  const condition: Condition = { all: [], none: [] };
+  for (const [subject, values] of Object.entries(given)) {
+    if (Array.isArray(values)) condition.all.push({ subject, values });
+    else condition.none.push(...Object.entries(values).map(([of, not]): Test => ({ subject: of, values: not })));
+  }
+  return condition;
+}
+
+function compileContacts(source: Source, read: Read): Record<string, Contact> {
+  const country = baseName(source.file);
+  return named(read(source, contactsSchema) ?? {}, (name, given) => {
+    const { more, ...contact } = given;
+    return { ...tidy(contact), id: `${country}.${name}`, country, name, more: more ?? [] } as Contact;
+  });
+}
+
+function compileFacts(source: Source, read: Read): Record<string, Fact> {
+  return named(read(source, factsSchema) ?? {}, (name, given) => {
+    const { valid_from: validFrom, valid_until: validUntil, ...fact } = given;
+    return tidy({ ...fact, id: `${baseName(source.file)}.${name}`, validFrom, validUntil }) as Fact;
+  });
+}
+
+function compileTexts(sources: Source[], read: Read): Bundle['texts'] {
+  const texts: Bundle['texts'] = {};
+  for (const source of sources) {
+    const lang = /^locales\/([^/]+)\/[^/]+\.json$/.exec(source.file)?.[1];
+    if (!lang) continue;
+    const words = read(source, textsSchema);
+    if (words) (texts[lang] ??= {})[baseName(source.file)] = words as Texts;
+  }
+  return texts;
+}
+
+/** Things from several files, each under the id it carries. */
+function collect<T extends { id: string }>(
+  sources: Source[],
+  folder: string,
+  each: (source: Source) => Record<string, T>,
+): Record<string, T> {
+  const all = sources.filter(({ file }) => file.startsWith(folder)).flatMap((source) => Object.values(each(source)));
+  return Object.fromEntries(all.map((one) => [one.id, one]));
+}
+
+function named<G, T>(given: Record<string, G>, make: (name: string, value: G, index: number) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(given).map(([name, value], index) => [name, make(name, value, index)]));
+}
+
+/** Without the keys whose value is undefined, so that equal content has equal JSON. */
+const tidy = <T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  JSON.parse(JSON.stringify(given)) as { [K in keyof T]: Exclude<T[K], undefined> };

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Document, isPair, isScalar, LineCounter, parseDocument, Scalar } from 'yaml';
+import type { Problem } from './bundle.ts';
+
+/** Where something stands in a file. Line and column count from 1. */
+export type Mark = { line: number; column: number; length: number };
+export type Path = readonly (string | number)[];
+
+/** One file that staff edit, parsed; it remembers where each value stands. */
+export type Source = {
+  /** Relative to the content directory, with forward slashes. */
+  file: string;
+  text: string;
+  value: unknown;
+  /** Where the value at `path` stands, or its key. The nearest parent where there is none. */
+  mark(path: Path, at?: 'key' | 'value'): Mark;
+  /** The value at `path` was written in quotes. */
+  quoted(path: Path): boolean;
+};
+
+/** A file larger than this is a mistake (the largest locale file here has 12 kB). */
+const LARGEST_FILE = 2_000_000;
+
+/** Reads every YAML and JSON file below `flows`, `content` and `locales`. Broken files become problems. */
+export function readSources(dir: string): { sources: Source[]; problems: Problem[] } {
+  const sources: Source[] = [];
+  const problems: Problem[] = [];
+  for (const file of listFiles(dir)) {
+    const text = readFileSync(join(dir, file), 'utf8');
+    const source = text.length > LARGEST_FILE ? tooLarge(file, text) : readSource(file, text);
+    if ('rule' in source) problems.push(source);
+    else sources.push(source);
+  }
+  return { sources, problems };
+}
+
+/** Parses one file: JSON for locales, YAML in which every value is a string (so that no phone loses its zero). */
+export function readSource(file: string, text: string): Source | Problem {
+  return file.endsWith('.json') ? readJson(file, text) : readYaml(file, text);
+}
+
+function listFiles(dir: string): string[] {
+  return ['flows', 'content', 'locales']
+    .flatMap((top) => {
+      try {
+        return readdirSync(join(dir, top), { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`);
+      } catch {
+        return [];
+      }
+    })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(ya?ml|json)$/.test(name))
+    .sort();
+}
+
+function readYaml(file: string, text: string): Source | Problem {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const broken = doc.errors[0];
+  if (broken) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    const length = Math.max(1, broken.pos[1] - broken.pos[0]);
+    const message = `This YAML cannot be read: ${broken.message.replace(/\.$/, '')}.`;
+    return problem(file, { line, column: col, length }, 'broken-yaml', message, YAML_HINT);
+  }
+  return source(file, text, doc.toJS({ maxAliasCount: 0 }), () => ({ doc, lines }));
+}
+
+function readJson(file: string, text: string): Source | Problem {
+  try {
+    // Marks are needed only where something is wrong: the slower parser that knows them waits until then.
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return source(file, text, value, () => {
+      const lines = new LineCounter();
+      return { doc: parseDocument(text, { lineCounter: lines, uniqueKeys: false }), lines };
+    });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    const at = /\(line (\d+) column (\d+)\)/.exec(said);
+    const mark = { line: Number(at?.[1] ?? 1), column: Number(at?.[2] ?? 1), length: 1 };
+    const what = said.replace(/ in JSON.*| \(line.*|, "\.\.\..*$/s, '');
+    return problem(file, mark, 'broken-json', `This JSON cannot be read: ${what}.`, JSON_HINT);
+  }
+}
+
+const YAML_HINT =
+  'Look at the spaces at the start of the line, and for a missing ":" or quote, here or one line above.';
+const JSON_HINT = 'Often a comma or a quote is missing, here or one line above, or a comma stands before a "}".';
+
+const tooLarge = (file: string, text: string): Problem =>
+  problem(
+    file,
+    { line: 1, column: 1, length: 1 },
+    'file-too-large',
+    `This file has ${text.length} characters; at most ${LARGEST_FILE} are read.`,
+  );
+
+function problem(file: string, mark: Mark, rule: string, message: string, hint?: string): Problem {
+  return { file, ...mark, severity: 'error', rule, message, ...(hint ? { hint } : {}) };
+}
+
+type Parsed = { doc: Document; lines: LineCounter };
+
+function source(file: string, text: string, value: unknown, parse: () => Parsed): Source {
+  let parsed: Parsed | undefined;
+  const nodes = () => (parsed ??= parse());
+  return {
+    file,
+    text,
+    value,
+    mark: (path, at = 'value') => findMark(nodes(), path, at),
+    quoted: (path) => {
+      const node = nodes().doc.getIn(path, true);
+      return isScalar(node) && (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE);
+    },
+  };
+}
+
+function findMark({ doc, lines }: Parsed, path: Path, at: 'key' | 'value'): Mark {
+  for (let depth = path.length; depth > 0; depth--) {
+    const range = rangeOf(doc, path.slice(0, depth), depth < path.length ? 'key' : at);
+    if (!range) continue;
+    const { line, col } = lines.linePos(range[0]);
+    return { line, column: col, length: Math.max(1, range[1] - range[0]) };
+  }
+  return { line: 1, column: 1, length: 1 };
+}
+
+function rangeOf(doc: Document, path: Path, at: 'key' | 'value'): [number, number] | undefined {
+  const parent = path.length > 1 ? doc.getIn(path.slice(0, -1), true) : doc.contents;
+  if (at === 'key' && parent && typeof parent === 'object' && 'items' in parent && Array.isArray(parent.items)) {
+    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1));
+    if (isPair(pair) && isScalar(pair.key) && pair.key.range) return [pair.key.range[0], pair.key.range[1]];
+  }
+  const node: unknown = doc.getIn(path, true);
+  if (!node || typeof node !== 'object' || !('range' in node) || !Array.isArray(node.range)) return undefined;
+  return [Number(node.range[0]), Number(node.range[1])];
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { severities } from './bundle.ts';
+
+/**
+ * What may stand in each kind of file. The same definitions check the files and make the JSON Schemas that let an
+ * editor complete and check them while typing. YAML values arrive as strings, so numbers are read from strings.
+ */
+
+const name = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_-]{0,39}$/i,
+    'A name has letters, digits, "_" or "-", begins with a letter, and at most 40 of them.',
+  );
+const names = z.union([name.transform((one) => [one]), z.array(name)]);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written as 2026-11-22.');
+const number = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'Expected a number.')]).transform(Number);
+const words = z.string().min(1);
+const yes = z.union([z.literal(true), z.literal('true')]).transform(() => true);
+
+const tests = z.record(
+  z.string(),
+  z.union([name.transform((one) => [one]), z.array(name), z.record(z.string(), names)]),
+);
+const conditions = z.union([tests.transform((one) => [one]), z.array(tests)]);
+
+const step = z.strictObject({
+  ask: z
+    .union([z.literal('languages'), z.array(name).min(1)])
+    .optional()
+    .describe('A question; "I don\'t know" is added.'),
+  offer: z.array(name).min(1).optional().describe('Ways to go on. Nothing is remembered.'),
+  accept: z.literal('money').optional().describe('A typed amount of money answers this question.'),
+  keep: z.enum(['country', 'lang']).optional().describe('Remembered beyond this conversation, and not asked again.'),
+  when: conditions.optional().describe('The step is passed over unless this holds.'),
+  flag: z.record(name, names).optional().describe('By answer, outcome or "always": the red flags it raises.'),
+  show: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
+  list: z.array(z.strictObject({ item: name, when: conditions.optional() })).optional(),
+  most: number.optional().describe('How many items of the list are shown at most.'),
+  compute: name.optional().describe('The name of a calculation.'),
+  with: z
+    .record(name, z.string())
+    .optional()
+    .describe('What the calculation gets: answers by step, facts by country.name.'),
+  forget: z.literal('everything').optional(),
+  next: z
+    .union([
+      z.string(),
+      z.array(z.strictObject({ when: conditions.optional(), go: z.string() })),
+      z.record(name, z.string()),
+    ])
+    .optional()
+    .describe('Where it goes on. Without it, the step below follows.'),
+});
+
+export const flowSchema = z.strictObject({
+  start: name.describe('The step a conversation begins with.'),
+  interrupts: yes
+    .optional()
+    .describe('It may come in the middle of another conversation, and "return" leads back there.'),
+  steps: z.record(
+    name,
+    step.nullish().transform((given) => given ?? {}),
+  ),
+});
+
+const source = z.strictObject({
+  title: words,
+  url: z.url({ protocol: /^https?$/ }),
+  date: day.optional(),
+  official: z.union([z.boolean(), z.enum(['true', 'false']).transform((said) => said === 'true')]).optional(),
+});
+const confidence = z.enum(['high', 'medium', 'low', 'unverified']);
+const noted = z.strictObject({ date: day, by: words });
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written as 08:30.');
+
+const contact = z.strictObject({
+  topics: z.array(name).min(1),
+  phone: z
+    .string()
+    .regex(/^\+?[0-9][0-9 -]{1,20}$/, 'A phone number has digits, spaces and "-", perhaps a "+" in front.'),
+  press: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .optional(),
+  more: z.array(z.string()).optional(),
+  abroad: z
+    .string()
+    .regex(/^\+[0-9 -]{6,20}$/, 'A number for calls from abroad begins with "+".')
+    .optional(),
+  kind: z.enum(['state', 'international', 'organisation']),
+  hours: z.union([
+    z.enum(['always', 'unknown']),
+    z.strictObject({ days: z.enum(['weekdays', 'every_day']), from: clock, to: clock }),
+  ]),
+  speaks: z.union([z.literal('unknown'), z.array(name).min(1)]),
+  serves: z.array(name).min(1),
+  endangers: z.array(name).min(1).describe('Whom a call may endanger: names of risks.json. "none_known" if nobody.'),
+  cost: z.literal('free').optional(),
+  confidence,
+  source,
+  called: noted.optional().describe('Filled in by staff after they called.'),
+  agreed: noted.optional().describe('Filled in by staff when the organisation agreed to be listed.'),
+});
+export const contactsSchema = z.record(name, contact);
+
+const fact = z.strictObject({
+  kind: name,
+  value: z.union([number, words]).optional(),
+  table: z.record(name, number).optional(),
+  unit: z.string().optional(),
+  confidence,
+  source,
+  valid_from: day.optional(),
+  valid_until: day.optional(),
+});
+export const factsSchema = z.record(name, fact);
+
+export const flagsSchema = z.record(name, z.strictObject({ severity: z.enum(severities), indicator: name, source }));
+export const freshnessSchema = z.record(name, z.strictObject({ days: number, then: z.enum(['say_so', 'withhold']) }));
+export const countriesSchema = z.record(
+  name,
+  z.strictObject({
+    languages: z.array(name).min(1),
+    currency: z.string().length(3),
+    calling: z.string(),
+    zone: z.string(),
+    neighbours: z.array(name),
+  }),
+);
+export const languagesSchema = z.record(name, z.strictObject({ endonym: words, draft: yes.optional() }));
+export const organisationSchema = z.strictObject({ name: z.string().optional(), contact: z.string().optional() });
+
+export type Texts = { [key: string]: string | string[] | Texts };
+export const textsSchema: z.ZodType<Texts> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), z.array(z.string()), textsSchema])),
+);
+
+/** One schema a kind of file, by the name its JSON Schema file gets. */
+export const schemas = {
+  flow: flowSchema,
+  contacts: contactsSchema,
+  facts: factsSchema,
+  flags: flagsSchema,
+  freshness: freshnessSchema,
+  countries: countriesSchema,
+  languages: languagesSchema,
+  organisation: organisationSchema,
+  texts: textsSchema,
+};
+export type Kind = keyof typeof schemas;

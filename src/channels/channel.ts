@@ -1,0 +1,83 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Place } from '../bundle/bundle.ts';
+import type { Reply, Request } from '../engine/turn.ts';
+
+/** What a channel makes of one platform event, before it is understood. */
+export type Incoming = {
+  channel: string;
+  /** Unique for the event; the same on a redelivery. */
+  event: string;
+  /** The platform's id of the person (or group). Only ever stored hashed or encrypted. */
+  person: string;
+  /** What is needed to answer: a LINE reply token. Empty where the person's id is enough. */
+  back: string;
+  /** When the person acted, ms since 1970, as the platform says. */
+  at: number;
+  input: Act;
+};
+
+export type Act =
+  | { kind: 'text'; text: string }
+  | { kind: 'tap'; at: Place; choice: string }
+  | { kind: 'media'; what: string }
+  /** Came for the first time, or again: follow, get started, opening the page. */
+  | { kind: 'arrive' }
+  /** Blocked or left us: everything about the person is erased, nothing is said. */
+  | { kind: 'leave' }
+  /** Spoke to us in a group: only told to write in private. */
+  | { kind: 'group' };
+
+/** Whom the replies go to. */
+export type To = { person: string; back: string };
+
+/** Draws the replies of one turn, in order. Pure: it runs before the commit. */
+export type Draw = (replies: Reply[], to: To, retryKey: () => string) => Request[];
+
+/** What is pure about a platform; its `Send` needs a token and connections, and is created beside it. */
+export type Channel = {
+  name: string;
+  /** Whether the platform signed exactly these bytes with one of the secrets. Header names are in lower case. */
+  verify: (rawBody: Buffer, headers: IncomingHttpHeaders, secrets: string[]) => boolean;
+  /** What a webhook's JSON says. Takes any value and never throws: what it does not know is left out. */
+  read: (body: unknown) => Incoming[];
+  draw: Draw;
+};
+
+/** Sends one request. Throws Refused or Unreachable. */
+export type Send = (request: Request) => Promise<void>;
+
+/** A way to a platform over connections that stay open; `close` waits for what is being sent. */
+export type Sender = { send: Send; close: () => Promise<void> };
+
+/** The platform understood the request and will not take it: repeating it is useless. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly status: number;
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * The platform could not be reached or was busy: the request may be sent again – as `next`, where the same form must
+ * not be used twice (a LINE reply that may have arrived).
+ */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+  readonly next: Request | undefined;
+  constructor(message: string, next?: Request) {
+    super(message);
+    this.next = next;
+  }
+}
+
+/** A tap's place and choice as a short word for a button: `flow.step.choice`. */
+export const writeTap = (at: Place, choice: string): string => `${at.flow}.${at.step}.${choice}`;
+
+/** Reads it back; undefined for anything else. Names have no dots. */
+export const readTap = (word: string): { at: Place; choice: string } | undefined => {
+  const parts = /^([\w-]{1,60})\.([\w-]{1,60})\.([\w-]{1,60})$/.exec(word);
+  if (!parts?.[1] || !parts[2] || !parts[3]) return undefined;
+  return { at: { flow: parts[1], step: parts[2] }, choice: parts[3] };
+};

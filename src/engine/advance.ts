@@ -1,0 +1,127 @@
+import type { Flow, Place, Step, Target } from '../bundle/bundle.ts';
+import { choicesOf } from './choices.ts';
+import { holds, valuesOfAnswer } from './conditions.ts';
+import { answersOf, raisedFlags, worstOf } from './flags.ts';
+import { shown } from './show.ts';
+import { doors, langOf, push, type Stage, stepAt } from './stage.ts';
+import { runSum } from './sums/sums.ts';
+import type { Answer } from './turn.ts';
+
+/** Steps gone through in one turn: far above any flow here (about 60), so only a loop that asks nothing meets it. */
+const MOST_STEPS_A_TURN = 500;
+
+/** Goes on from a place, saying what stands there, until a step asks. `asked`: that step asks even if it is known. */
+export function advance(stage: Stage, from: Target, asked = false): void {
+  let target: Target | undefined = from;
+  let ask = asked;
+  let kept: number | undefined;
+  for (let steps = 0; target && steps < MOST_STEPS_A_TURN; steps++) {
+    if (target === 'return') return goBack(stage);
+    const found = stepAt(stage, target);
+    if (!found) return advance(stage, doors.menu);
+    const { flow, step } = found;
+    enter(stage, target);
+    const isRelevant = ask || holds(step.when, answersOf(stage.session));
+    if (isRelevant && !ask && isKnown(stage, step)) {
+      // Passing answers given before: what followed them was said then. What the present answer led to stays.
+      kept ??= stage.replies.length;
+      stage.replies.length = kept;
+    } else if (isRelevant) {
+      say(stage, flow, step);
+      if (step.kind !== 'say') return;
+    }
+    ask = false;
+    target = wayOn(stage, flow, step);
+  }
+  delete stage.session.at;
+}
+
+/** Asks what is waiting for an answer once more, or shows the menu. */
+export function askAgain(stage: Stage): void {
+  if (stepAt(stage, stage.session.at)) advance(stage, stage.session.at ?? doors.menu, true);
+  else advance(stage, doors.menu);
+}
+
+/** Out of an interruption, to the question it interrupted. */
+export function goBack(stage: Stage): void {
+  const { suspended } = stage.session;
+  if (!suspended) return advance(stage, doors.menu);
+  resume(stage);
+  askAgain(stage);
+}
+
+/** Takes up the interrupted conversation without saying anything yet. */
+export function resume(stage: Stage): void {
+  const { suspended } = stage.session;
+  if (!suspended) return;
+  stage.session.at = suspended.at;
+  stage.session.answers = { ...suspended.answers };
+  delete stage.session.suspended;
+}
+
+/** Where a choice of this step leads, or its unconditional way on. */
+export function wayOn(
+  stage: Stage,
+  flow: Flow,
+  step: Step,
+  answer: Answer | undefined = stage.session.answers[step.name],
+): Target | undefined {
+  const chosen = valuesOfAnswer(answer);
+  const given = answersOf(stage.session);
+  const valuesOf = (subject: string) =>
+    subject === 'worst' ? [worstOf(raisedFlags(stage.bundle, flow, stage.session, stage.now))] : given(subject);
+  return step.next.find(
+    ({ choice, when }) => (choice === undefined || chosen.includes(choice)) && holds(when, valuesOf),
+  )?.go;
+}
+
+/** Entering another flow forgets the answers of the one before; one that interrupts puts them aside. */
+function enter({ bundle, session }: Stage, place: Place): void {
+  const from = session.at;
+  session.at = place;
+  if (!from || from.flow === place.flow) return;
+  const interrupts = bundle.flows[place.flow]?.interrupts ?? false;
+  if (!interrupts) delete session.suspended;
+  else if (!bundle.flows[from.flow]?.interrupts) session.suspended = { at: from, answers: session.answers };
+  session.answers = {};
+}
+
+/** Answered in this flow, or kept from an earlier one. */
+function isKnown({ session }: Stage, step: Step): boolean {
+  if (step.kind !== 'ask') return false;
+  if (session.answers[step.name] !== undefined) return true;
+  return step.keep === 'country' && session.country !== undefined;
+}
+
+function say(stage: Stage, flow: Flow, step: Step): void {
+  const lang = langOf(stage);
+  const { paragraphs, phones } = shown(stage, flow, step);
+  // "These people can help" is not said above an empty list.
+  const isEmpty = phones.length === 0 && step.show.some((what) => what.startsWith('contacts/'));
+  const own = isEmpty ? '' : ownWords(stage, flow, step, lang);
+  const text = [own, ...paragraphs].filter(Boolean).join('\n\n');
+  const choices = step.kind === 'say' ? [] : choicesOf(stage, flow, step);
+  push(stage, {
+    key: `${flow.name}:${step.name}.text`,
+    lang,
+    text,
+    phones,
+    choices,
+    numbered: step.choices.length > 0 && !step.accept,
+  });
+  if (step.forget) stage.forget = true;
+}
+
+function ownWords(stage: Stage, flow: Flow, step: Step, lang: string): string {
+  const { speech, session, now, bundle } = stage;
+  if (step.compute) {
+    const { outcome, values } = runSum(bundle, step, session, now);
+    const money = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, speech.money(lang, value)]));
+    return speech.say(lang, `${flow.name}:${step.name}.outcomes.${outcome}`, now, money);
+  }
+  const key = `${flow.name}:${step.name}.text`;
+  // Who has not chosen a language yet reads the question in all of them.
+  if (!session.lang || step.keep === 'lang')
+    return [...new Set(speech.languages.map((each) => speech.say(each, key, now)))].join('\n');
+  return speech.has(lang, key) ? speech.say(lang, key, now) : '';
+}

@@ -1,0 +1,114 @@
+import type { Bundle, Contact } from '../bundle/bundle.ts';
+import type { Speech } from './speech.ts';
+import type { Phone } from './turn.ts';
+
+/** Medium confidence is enough for an official source that spoke less than this long ago. */
+const RECENT_MS = 2 * 365 * 86_400_000;
+
+/**
+ * May this number be shown? State and international lines with high confidence, or medium from an official source
+ * under two years old; any number once staff have called it, and an organisation's only with its agreement as well.
+ * An office of Myanmar's military government is never shown uncalled: it endangers the people this is for.
+ */
+export function isShown(contact: Contact, now: number): boolean {
+  if (contact.kind === 'organisation') return contact.called !== undefined && contact.agreed !== undefined;
+  if (contact.called) return true;
+  if (contact.endangers.includes('military')) return false;
+  if (contact.confidence === 'high') return true;
+  const { official, date } = contact.source;
+  return (
+    contact.confidence === 'medium' && official === true && date !== undefined && now - Date.parse(date) < RECENT_MS
+  );
+}
+
+/** Those of one country that serve a topic, in the order of the file. */
+export const contactsFor = (bundle: Bundle, country: string, topic: string, now: number): Contact[] =>
+  Object.values(bundle.contacts).filter(
+    (contact) => contact.country === country && contact.topics.includes(topic) && isShown(contact, now),
+  );
+
+/** Says contacts: the warning stands before the number, the country beside it. */
+export type ContactWords = { text: string; phones: Phone[] };
+
+/** One paragraph each: whom it may endanger, country and name, number, what for, hours, languages, whether called. */
+export function tellContacts(contacts: Contact[], speech: Speech, lang: string, now: number): ContactWords {
+  const text = contacts.map((contact) => tellOne(contact, speech, lang, now)).join('\n\n');
+  return { text, phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)) };
+}
+
+/** Country, name and number only, a line each; what may be dangerous stands once above all of them. */
+export function tellShortly(contacts: Contact[], speech: Speech, lang: string, now: number): ContactWords {
+  const risks = [...new Set(contacts.flatMap(({ endangers }) => endangers))].filter((risk) => risk !== 'none_known');
+  const lines = [
+    ...risks.map((risk) => warn(speech, lang, now, [risk])),
+    ...contacts.map((contact) => `${title(contact, speech, lang, now)} ${dialled(contact, speech, lang, now)}`),
+    contacts.some(({ called }) => !called) ? speech.say(lang, 'bot:contact.short_note', now) : '',
+  ];
+  return {
+    text: lines.filter(Boolean).join('\n'),
+    phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)),
+  };
+}
+
+function tellOne(contact: Contact, speech: Speech, lang: string, now: number): string {
+  const say = (key: string, vars?: Record<string, unknown>) => speech.say(lang, `bot:contact.${key}`, now, vars);
+  const { more, abroad, cost, id } = contact;
+  const about = [
+    speech.say(lang, `contacts:${id}.for`, now),
+    tellHours(contact, say),
+    tellLanguages(contact, speech, lang, say),
+    cost === 'free' ? say('free') : '',
+  ];
+  const lines = [
+    warn(speech, lang, now, contact.endangers),
+    title(contact, speech, lang, now),
+    dialled(contact, speech, lang, now),
+    ...more.map((phone) => say('phone', { phone })),
+    abroad ? say('abroad', { phone: abroad }) : '',
+    about.filter(Boolean).join(' '),
+    tellCalled(contact, speech, lang, say),
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+type Say = (key: string, vars?: Record<string, unknown>) => string;
+
+function tellHours({ hours }: Contact, say: Say): string {
+  if (hours === 'always') return say('always');
+  if (hours === 'unknown') return say('hours_unknown');
+  return say('hours', { days: say(hours.days), from: hours.from, to: hours.to });
+}
+
+function tellLanguages({ speaks }: Contact, speech: Speech, lang: string, say: Say): string {
+  if (speaks === 'unknown') return say('speaks_unknown');
+  return say('speaks', {
+    languages: speaks.map((spoken) => speech.say(lang, `places:language.${spoken}`, 0)).join(', '),
+  });
+}
+
+function tellCalled({ called, source }: Contact, speech: Speech, lang: string, say: Say): string {
+  if (called) return say('called', { date: speech.date(lang, called.date) });
+  return source.date ? say('not_called', { date: speech.date(lang, source.date) }) : say('not_called_undated');
+}
+
+function warn(speech: Speech, lang: string, now: number, risks: string[]): string {
+  const risk = risks.map((name) => speech.say(lang, `risks:${name}`, now)).join(' ');
+  return speech.say(lang, 'bot:contact.warning', now, { risk });
+}
+
+const title = (contact: Contact, speech: Speech, lang: string, now: number): string =>
+  speech.say(lang, 'bot:contact.country', now, {
+    country: speech.say(lang, `places:country.${contact.country}`, now),
+    name: speech.say(lang, `contacts:${contact.id}.name`, now),
+  });
+
+function dialled({ phone, press }: Contact, speech: Speech, lang: string, now: number): string {
+  const whole = press ? speech.say(lang, 'bot:contact.press', now, { phone, key: press }) : phone;
+  return speech.say(lang, 'bot:contact.phone', now, { phone: whole });
+}
+
+const phoneOf = (contact: Contact, speech: Speech, lang: string, now: number): Phone => ({
+  label: title(contact, speech, lang, now),
+  number: contact.phone,
+  contact: contact.id,
+});

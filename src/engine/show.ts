@@ -1,0 +1,120 @@
+import type { Flow, Step } from '../bundle/bundle.ts';
+import { holds } from './conditions.ts';
+import { type ContactWords, contactsFor, tellContacts, tellShortly } from './contacts.ts';
+import { answersOf, raisedFlags, uncheckedSteps, worstOf } from './flags.ts';
+import { langOf, type Stage } from './stage.ts';
+import type { Phone } from './turn.ts';
+
+/** Red flags told with their reason; the rest are named. More would not be read on a small screen. */
+const MOST_FLAGS_EXPLAINED = 5;
+
+/** What a step shows besides its own words: paragraphs, and the phones that stand in them. */
+export function shown(stage: Stage, flow: Flow, step: Step): { paragraphs: string[]; phones: Phone[] } {
+  const parts = step.show.map((what) => show(stage, flow, what));
+  if (step.list.length > 0) parts.push({ text: tellList(stage, flow, step), phones: [] });
+  return { paragraphs: parts.map(({ text }) => text).filter(Boolean), phones: parts.flatMap(({ phones }) => phones) };
+}
+
+/** Everything that `show:` may name; contacts take a topic, and `short` behind it. */
+export const SHOWABLE = ['flags', 'unchecked', 'phrase', 'organisation', 'draft', 'contacts'];
+
+function show(stage: Stage, flow: Flow, what: string): ContactWords {
+  const [name, topic = '', form] = what.split('/');
+  const words = (text: string): ContactWords => ({ text, phones: [] });
+  if (name === 'contacts') return showContacts(stage, flow, topic, form === 'short');
+  if (name === 'flags') return words(tellFlags(stage, flow));
+  if (name === 'unchecked') return words(tellUnchecked(stage, flow));
+  if (name === 'phrase') return words(tellPhrase(stage, flow));
+  if (name === 'organisation') return words(tellOrganisation(stage));
+  return words(stage.bundle.languages[langOf(stage)]?.draft ? say(stage, 'bot:draft_words') : '');
+}
+
+const say = (stage: Stage, key: string, vars?: Record<string, unknown>): string =>
+  stage.speech.say(langOf(stage), key, stage.now, vars);
+
+/** Where the person is: as answered in this conversation, or else as known before. */
+function whereIs({ session }: Stage, flow: Flow): string | undefined {
+  const asked = flow.order.find((name) => flow.steps[name]?.keep === 'country' && session.answers[name] !== undefined);
+  const answer = asked && session.answers[asked];
+  return typeof answer === 'string' ? answer : session.country;
+}
+
+function showContacts(stage: Stage, flow: Flow, topic: string, short: boolean): ContactWords {
+  const where = whereIs(stage, flow);
+  if (where && stage.bundle.countries[where]) return showCountry(stage, where, topic, short);
+  if (where === 'other') return { text: say(stage, 'bot:no_contact.elsewhere'), phones: [] };
+  return showNearby(stage, topic);
+}
+
+function showCountry(stage: Stage, country: string, topic: string, short: boolean): ContactWords {
+  const { bundle, speech, now } = stage;
+  const lang = langOf(stage);
+  const contacts = contactsFor(bundle, country, topic, now);
+  const told = short ? tellShortly(contacts, speech, lang, now) : tellContacts(contacts, speech, lang, now);
+  const own = ownContact(stage);
+  const none = say(stage, 'bot:no_contact.here', { country: say(stage, `places:country.${country}`) });
+  return { ...told, text: [own, told.text || none].filter(Boolean).join('\n\n') };
+}
+
+/** Near a border or not known: the first number of each side, named by its country, or of every country. */
+function showNearby(stage: Stage, topic: string): ContactWords {
+  const { bundle, speech, session, now } = stage;
+  const known = session.country ? bundle.countries[session.country] : undefined;
+  const countries = known && session.country ? [session.country, ...known.neighbours] : Object.keys(bundle.countries);
+  const first = countries.flatMap((country) => contactsFor(bundle, country, topic, now).slice(0, 1));
+  const told = tellShortly(first, speech, langOf(stage), now);
+  return { ...told, text: [ownContact(stage), told.text].filter(Boolean).join('\n\n') };
+}
+
+function ownContact(stage: Stage): string {
+  const { name, contact } = stage.bundle.organisation;
+  return name && contact
+    ? `${say(stage, 'bot:organisation.by', { name })} ${say(stage, 'bot:organisation.contact', { contact })}`
+    : '';
+}
+
+function tellOrganisation(stage: Stage): string {
+  return ownContact(stage) || say(stage, 'bot:organisation.nobody');
+}
+
+function tellFlags(stage: Stage, flow: Flow): string {
+  const flags = raisedFlags(stage.bundle, flow, stage.session, stage.now);
+  const told = flags
+    .slice(0, MOST_FLAGS_EXPLAINED)
+    .map(
+      ({ name }) =>
+        `• ${say(stage, `flags:${name}.name`)} ${say(stage, 'bot:why', { why: say(stage, `flags:${name}.why`) })}`,
+    );
+  const rest = flags.slice(MOST_FLAGS_EXPLAINED).map(({ name }) => `• ${say(stage, `flags:${name}.name`)}`);
+  return [...told, ...(rest.length > 0 ? [say(stage, 'bot:more_flags'), ...rest] : [])].join('\n');
+}
+
+function tellUnchecked(stage: Stage, flow: Flow): string {
+  const topics = uncheckedSteps(flow, stage.session).map(({ name }) => `• ${say(stage, `${flow.name}:${name}.topic`)}`);
+  return topics.length > 0 ? [say(stage, 'bot:not_checked'), ...topics].join('\n') : '';
+}
+
+/** Numbered lines: the first `most` items whose condition holds. */
+function tellList(stage: Stage, flow: Flow, step: Step): string {
+  const given = answersOf(stage.session);
+  const worst = [worstOf(raisedFlags(stage.bundle, flow, stage.session, stage.now))];
+  const items = step.list.filter(({ when }) =>
+    holds(when, (subject) => (subject === 'worst' ? worst : given(subject))),
+  );
+  return items
+    .slice(0, step.most)
+    .map(({ item }, index) => `${index + 1}. ${say(stage, `${flow.name}:${step.name}.items.${item}`)}`)
+    .join('\n');
+}
+
+/** "I need an interpreter", in the languages of the country, each with what it means. */
+function tellPhrase(stage: Stage, flow: Flow): string {
+  const { bundle, speech, now } = stage;
+  const lang = langOf(stage);
+  const there = bundle.countries[whereIs(stage, flow) ?? '']?.languages ?? Object.keys(bundle.languages);
+  const phrase = (inLang: string) =>
+    speech.say(inLang, 'bot:phrase', now, { language: speech.say(inLang, `places:language.${lang}`, now) });
+  const lines = there.filter((other) => other !== lang).map(phrase);
+  if (lines.length === 0) return phrase(lang);
+  return [say(stage, 'bot:phrase_intro'), ...lines, say(stage, 'bot:phrase_means', { words: phrase(lang) })].join('\n');
+}

@@ -1,0 +1,109 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import type { Money } from '../understand/meaning.ts';
+import { isShown } from './contacts.ts';
+import { factAge } from './facts.ts';
+import { createTexts } from './texts.ts';
+
+/** Says texts in a person's language, with facts, dates and money in their places. */
+export type Speech = {
+  /** `key` as in texts.ts. A text that needs a fact we may not show now becomes a safe sentence. */
+  say(lang: string, key: string, now: number, vars?: Record<string, unknown>): string;
+  has(lang: string, key: string): boolean;
+  money(lang: string, money: Money): string;
+  /** An ISO day in words, Gregorian, with the digits 0-9. */
+  date(lang: string, day: string): string;
+  languages: string[];
+};
+
+export function createSpeech(bundle: Bundle): Speech {
+  const texts = createTexts(bundle);
+  const needed = new Map<string, string[]>();
+  const date = (lang: string, day: string) => dateFormat(lang).format(new Date(`${day}T00:00:00Z`));
+  const speech: Speech = {
+    has: texts.has,
+    languages: Object.keys(bundle.languages),
+    date,
+    money: (lang, { amount, currency }) =>
+      texts.say(lang, 'places:money', {
+        amount: numberFormat(lang).format(amount),
+        currency: currency ? texts.say(lang, `places:currency.${currency}`) : '',
+      }),
+    say(lang, key, now, vars) {
+      const ids = needed.get(`${lang} ${key}`) ?? referencesOf(texts.raw(lang, key) ?? '');
+      needed.set(`${lang} ${key}`, ids);
+      if (ids.length === 0) return texts.say(lang, key, vars);
+      const facts = factVars(bundle, speech, lang, ids, now);
+      return facts ? texts.say(lang, key, { ...vars, ...facts }) : texts.say(lang, 'bot:fact_missing');
+    },
+  };
+  return speech;
+}
+
+/** The facts and contacts a text refers to: `{{th.minimum_wage.date}}` → `th.minimum_wage`. */
+export function referencesOf(text: string): string[] {
+  const found = [...text.matchAll(/\{\{\s*([a-z]+\.[a-z0-9_]+)\.(?:value|date|phone)\s*\}\}/g)];
+  return [...new Set(found.map((match) => match[1] ?? ''))];
+}
+
+/** What i18next puts in their places, or undefined when one of them may not be shown now. */
+function factVars(
+  bundle: Bundle,
+  speech: Speech,
+  lang: string,
+  ids: string[],
+  now: number,
+): Record<string, unknown> | undefined {
+  const vars: Record<string, Record<string, unknown>> = {};
+  for (const id of ids) {
+    const [place = '', name = ''] = id.split('.');
+    const said = factWords(bundle, speech, lang, id, now) ?? contactWords(bundle, speech, lang, id, now);
+    if (!said) return undefined;
+    (vars[place] ??= {})[name] = said;
+  }
+  return vars;
+}
+
+function factWords(bundle: Bundle, speech: Speech, lang: string, id: string, now: number) {
+  const fact = bundle.facts[id];
+  const age = fact && factAge(bundle, fact, now);
+  if (!fact || age === 'withheld') return undefined;
+  const day = fact.validFrom ?? fact.source.date;
+  const value =
+    typeof fact.value === 'number' && fact.unit?.length === 3
+      ? speech.money(lang, { amount: fact.value, currency: fact.unit })
+      : fact.value;
+  const key = age === 'old' ? 'bot:may_have_changed' : 'bot:as_of';
+  return { value: String(value ?? ''), date: day ? speech.say(lang, key, now, { date: speech.date(lang, day) }) : '' };
+}
+
+function contactWords(bundle: Bundle, speech: Speech, lang: string, id: string, now: number) {
+  const contact = bundle.contacts[id];
+  if (!contact || !isShown(contact, now)) return undefined;
+  const { phone, press, source, called } = contact;
+  const day = called?.date ?? source.date;
+  return {
+    phone: press ? speech.say(lang, 'bot:contact.press', now, { phone, key: press }) : phone,
+    date: day ? speech.say(lang, 'bot:as_of', now, { date: speech.date(lang, day) }) : '',
+  };
+}
+
+/** Digits stay 0-9 in every language: phones and sums are compared with what stands on paper. */
+const locale = (lang: string): string => `${lang}-u-ca-gregory-nu-latn`;
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+function dateFormat(lang: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(lang);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'medium', timeZone: 'UTC' });
+  dateFormats.set(lang, made);
+  return made;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(lang: string): Intl.NumberFormat {
+  const known = numberFormats.get(lang);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale(lang), { maximumFractionDigits: 0 });
+  numberFormats.set(lang, made);
+  return made;
+}

@@ -1,0 +1,43 @@
+import type { Bundle, Flow, Place, Step } from '../bundle/bundle.ts';
+import type { Speech } from './speech.ts';
+import type { Reply, Session } from './turn.ts';
+
+/** One turn while it is being played: its own copy of the session, and the replies so far. */
+export type Stage = {
+  bundle: Bundle;
+  speech: Speech;
+  session: Session;
+  replies: Reply[];
+  now: number;
+  forget: boolean;
+};
+
+/** Where commands and lost taps lead. The checker holds the flows against these names. */
+export const doors = {
+  menu: { flow: 'menu', step: 'start' },
+  help: { flow: 'people', step: 'where' },
+  emergency: { flow: 'emergency', step: 'where' },
+  language: { flow: 'welcome', step: 'language' },
+  delete: { flow: 'about', step: 'sure' },
+} satisfies Record<string, Place>;
+
+/** The language of a person who has not chosen one yet. */
+export const firstLanguage = (bundle: Bundle): string => Object.keys(bundle.languages)[0] ?? 'en';
+
+export const langOf = ({ session, bundle }: Stage): string => session.lang ?? firstLanguage(bundle);
+
+export function stepAt({ bundle }: Stage, place: Place | undefined): { flow: Flow; step: Step } | undefined {
+  const flow = place && bundle.flows[place.flow];
+  const step = flow?.steps[place?.step ?? ''];
+  return flow && step && { flow, step };
+}
+
+/** A bubble of words without choices. */
+export function tell(stage: Stage, key: string, vars?: Record<string, unknown>): void {
+  const lang = langOf(stage);
+  push(stage, { key, lang, text: stage.speech.say(lang, key, stage.now, vars) });
+}
+
+export function push(stage: Stage, said: Pick<Reply, 'key' | 'lang' | 'text'> & Partial<Reply>): void {
+  if (said.text) stage.replies.push({ phones: [], choices: [], numbered: false, ...said });
+}

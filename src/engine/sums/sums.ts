@@ -1,0 +1,63 @@
+import type { Bundle, Step } from '../../bundle/bundle.ts';
+import type { Money } from '../../understand/meaning.ts';
+import { factAge } from '../facts.ts';
+import type { Session } from '../turn.ts';
+import { feeExcess, feeExcessByWage } from './fee-excess.ts';
+import { wageGap } from './wage-gap.ts';
+
+/**
+ * A named calculation. Flows name it (`compute:`) and what it gets (`with:`); arithmetic stands only here.
+ * `inputs` and `outcomes` are what the checker holds a flow and its texts against.
+ */
+export type Sum = {
+  inputs: Record<string, 'money' | 'choice' | 'fact'>;
+  outcomes: string[];
+  /** Names of the amounts that its texts may use. */
+  values: string[];
+  run(get: Inputs): Result;
+};
+
+/** What a sum may ask for. A missing or unsure answer, and a fact that may not be shown now, are undefined. */
+export type Inputs = {
+  /** A typed amount; its currency may come from an answer of its own. */
+  money(name: string, currency: string): Money | undefined;
+  choice(name: string): string | undefined;
+  fact(name: string): { value?: number; table: Record<string, number>; currency: string } | undefined;
+};
+export type Result = { outcome: string; values: Record<string, Money> };
+
+export const sums: Record<string, Sum> = {
+  fee_excess: feeExcess,
+  fee_excess_by_wage: feeExcessByWage,
+  wage_gap: wageGap,
+};
+
+/** Runs the sum a step names on the answers so far. Never throws: what is missing makes it `unclear`. */
+export function runSum(bundle: Bundle, step: Step, session: Session, now: number): Result {
+  const sum = sums[step.compute?.sum ?? ''];
+  if (!sum || !step.compute) return { outcome: 'unclear', values: {} };
+  return sum.run(inputsOf(bundle, step.compute.with, session, now));
+}
+
+function inputsOf(bundle: Bundle, given: Record<string, string>, session: Session, now: number): Inputs {
+  const answer = (name: string) => session.answers[given[name] ?? ''];
+  const choice = (name: string) => {
+    const said = answer(name);
+    return typeof said === 'string' && said !== 'unsure' ? said : undefined;
+  };
+  return {
+    choice,
+    money(name, currency) {
+      const said = answer(name);
+      if (typeof said !== 'object') return undefined;
+      const named = said.currency ?? choice(currency);
+      return named ? { amount: said.amount, currency: named } : { amount: said.amount };
+    },
+    fact(name) {
+      const fact = bundle.facts[given[name] ?? ''];
+      if (!fact || factAge(bundle, fact, now) === 'withheld') return undefined;
+      const currency = fact.unit?.slice(0, 3) ?? '';
+      return { table: fact.table ?? {}, currency, ...(typeof fact.value === 'number' ? { value: fact.value } : {}) };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Money } from '../../understand/meaning.ts';
+import type { Inputs, Sum } from './sums.ts';
+
+/** Days by which a monthly wage is divided for a day's wage: Thai Labour Protection Act, s. 68. */
+export const DAYS_A_MONTH = 30;
+
+/** The promised pay for a day beside the legal minimum of the place, from a table of places. */
+export const wageGap: Sum = {
+  inputs: { amount: 'money', currency: 'choice', per: 'choice', place: 'choice', minimum: 'fact' },
+  outcomes: ['below', 'enough', 'unclear'],
+  values: ['a_day', 'minimum', 'lowest', 'highest'],
+  run(get) {
+    const fact = get.fact('minimum');
+    if (!fact) return { outcome: 'unclear', values: {} };
+    const money = (amount: number | undefined): Money => ({ amount: amount ?? 0, currency: fact.currency });
+    const range = { lowest: money(fact.table.lowest), highest: money(fact.table.highest) };
+    const aDay = wageADay(get);
+    if (aDay === undefined || aDay.currency !== fact.currency) return { outcome: 'unclear', values: range };
+    // Below the lowest of all places it is too little everywhere: no need to know where.
+    const place = fact.table[get.choice('place') ?? ''];
+    const minimum = place ?? (aDay.amount < range.lowest.amount ? range.lowest.amount : undefined);
+    if (minimum === undefined) return { outcome: 'unclear', values: range };
+    const values = { ...range, a_day: aDay, minimum: money(minimum) };
+    return { outcome: aDay.amount < minimum ? 'below' : 'enough', values };
+  },
+};
+
+function wageADay(get: Inputs): Money | undefined {
+  const wage = get.money('amount', 'currency');
+  const per = get.choice('per');
+  if (!wage || (per !== 'day' && per !== 'month')) return undefined;
+  return { ...wage, amount: per === 'month' ? Math.round(wage.amount / DAYS_A_MONTH) : wage.amount };
+}

@@ -1,0 +1,51 @@
+import i18next from 'i18next';
+import type { Bundle, Texts as Words } from '../bundle/bundle.ts';
+
+/** Opens the words. `key` is `namespace:path.to.text`; a language that lacks it falls back to the first one. */
+export type Texts = {
+  has(lang: string, key: string): boolean;
+  say(lang: string, key: string, vars?: Record<string, unknown>): string;
+  /** The text as written, with its placeholders. */
+  raw(lang: string, key: string): string | undefined;
+};
+
+export function createTexts(bundle: Bundle): Texts {
+  const languages = Object.keys(bundle.languages);
+  const i18n = i18next.createInstance();
+  void i18n.init({
+    initAsync: false,
+    resources: bundle.texts,
+    fallbackLng: languages[0] ?? 'en',
+    load: 'currentOnly',
+    ns: [],
+    returnEmptyString: false,
+    interpolation: { escapeValue: false },
+  });
+  const spoken = Object.fromEntries(languages.map((lang) => [lang, i18n.getFixedT(lang)]));
+  const plain = new Map<string, string>();
+  const raw = (lang: string, key: string) =>
+    lookUp(bundle.texts[lang], key) ?? lookUp(bundle.texts[languages[0] ?? 'en'], key);
+  return {
+    has: (lang, key) => lookUp(bundle.texts[lang], key) !== undefined,
+    raw,
+    say(lang, key, vars) {
+      if (vars) return String(spoken[lang]?.(key, vars) ?? key);
+      // Most texts have no placeholders: each is opened once.
+      const known = plain.get(`${lang} ${key}`);
+      if (known !== undefined) return known;
+      const said = String(spoken[lang]?.(key) ?? key);
+      plain.set(`${lang} ${key}`, said);
+      return said;
+    },
+  };
+}
+
+function lookUp(texts: Record<string, Words> | undefined, key: string): string | undefined {
+  const [namespace = '', path = ''] = key.split(':');
+  let found: Words[string] | undefined = texts?.[namespace];
+  for (const part of path.split('.')) {
+    if (typeof found !== 'object' || Array.isArray(found)) return undefined;
+    found = found[part];
+  }
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Place } from '../bundle/bundle.ts';
+import type { Meaning, Money } from '../understand/meaning.ts';
+
+/** What is remembered of a person between two messages. Plain JSON, a few hundred bytes. */
+export type Session = {
+  lang?: string;
+  country?: string;
+  /** The step that waits for an answer. */
+  at?: Place;
+  /** Of this flow only, in the order in which they were given: the last one is what "back" takes away. */
+  answers: Record<string, Answer>;
+  /** The conversation that an emergency interrupted. */
+  suspended?: { at: Place; answers: Record<string, Answer> };
+  /** How many messages in a row were not understood. */
+  missed?: number;
+};
+
+/** A choice's name, `unsure`, or a typed amount of money. */
+export type Answer = string | Money;
+
+/** What a person did, as the engine takes it. A tap carries the place it belongs to, however old it is. */
+export type Input =
+  | { kind: 'text'; meaning: Meaning }
+  | { kind: 'tap'; at: Place; choice: string }
+  | { kind: 'media'; what: string }
+  | { kind: 'arrive' }
+  | { kind: 'leave' }
+  | { kind: 'group' };
+
+/** One bubble, in no platform's form. `choices` are only on the last one of a turn. */
+export type Reply = {
+  text: string;
+  /** Where the words stand, such as `job-offer:paid.text`. */
+  key: string;
+  phones: Phone[];
+  choices: Choice[];
+  /** The choices are numbered and may be typed as a number. */
+  numbered: boolean;
+  lang: string;
+};
+export type Phone = { label: string; number: string; contact: string };
+/** `nav` marks the ways out that stand on every question: help, back. */
+export type Choice = { at: Place; choice: string; label: string; nav?: boolean };
+
+/** `forget`: everything about this person is to be erased, replies still waiting included. */
+export type Turn = { session: Session; replies: Reply[]; forget?: boolean };
+
+/**
+ * Replies in a platform's own form, one request each: drawn before the commit, stored, then sent. Only the shape that
+ * channels and store share stands here. `retryKey` is a UUID that stays the same on every attempt.
+ */
+export type Request = { channel: string; body: Record<string, unknown>; retryKey: string };

@@ -1,0 +1,25 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import type { Db } from './sqlite.ts';
+
+/** The bundles of one SQLite file: each is kept for good, and so is which one was served from when. */
+export const createBundles = (db: Db) => {
+  const insert = db.prepare<[string, string, number]>(`
+    INSERT INTO bundles (hash, json, published_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`);
+  const serve = db.prepare<[string, number]>('INSERT INTO served (hash, at) VALUES (?, ?)');
+  const last = db.prepare<[], { hash: string }>('SELECT hash FROM served ORDER BY number DESC LIMIT 1');
+  const select = db.prepare<[string], { json: string }>('SELECT json FROM bundles WHERE hash = ?');
+
+  return {
+    /** A start publishes again what is served already: that writes nothing. */
+    publish: (bundle: Bundle, now: number): void => {
+      if (last.get()?.hash === bundle.hash) return;
+      insert.run(bundle.hash, JSON.stringify(bundle), now);
+      serve.run(bundle.hash, now);
+    },
+    published: (): Bundle | undefined => {
+      const served = last.get();
+      const row = served && select.get(served.hash);
+      return row && JSON.parse(row.json);
+    },
+  };
+};

@@ -1,0 +1,144 @@
+import { closeSync, openSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { Seal } from './seal.ts';
+import { createBundles } from './sqlite-bundles.ts';
+import { createEvents } from './sqlite-events.ts';
+import { migrate } from './sqlite-migrate.ts';
+import { createOutbox } from './sqlite-outbox.ts';
+import { createSessions, type Stored } from './sqlite-sessions.ts';
+import { type Event, type Outcome, type Store, SWEEP_ROWS, type Taken, type Waiting } from './store.ts';
+
+export type Db = Database.Database;
+
+/** `file` is made if missing, its folder is not. `retentionHours`: how long an idle session is kept. */
+export type SqliteOptions = { file: string; seal: Seal; retentionHours: number };
+
+/** Another process that holds the file, such as `npm run publish`, is waited for so long; no turn is taken meanwhile. */
+const BUSY_TIMEOUT_MS = 2_000;
+/** A sweep gives back at most so many free pages of 4 KiB, for the same reason as `SWEEP_ROWS`. */
+const SWEEP_PAGES = 1_000;
+
+/** A store in one SQLite file. Throws when the file is no database, or a newer Waymark has changed its tables. */
+export const openSqlite = (options: SqliteOptions): Store => {
+  const db = connect(options.file);
+  try {
+    migrate(db);
+    return createStore(db, options);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+const createStore = (db: Db, { seal, retentionHours }: SqliteOptions): Store => {
+  const sessions = createSessions(db, seal, retentionHours * 3_600_000);
+  const events = createEvents(db, seal);
+  const outbox = createOutbox(db, seal);
+  const bundles = createBundles(db);
+  const tables = { sessions, events, outbox };
+  const probe = db.prepare('SELECT number FROM served LIMIT 1');
+  return {
+    takeTurns: createTakeTurns(db, seal, tables),
+    sent: outbox.drop,
+    waiting: (now, person) =>
+      person ? seal.looks(person.channel, person.person).flatMap((id) => outbox.of(id, now)) : outbox.all(now),
+    sweep: (now) => {
+      const gone = atomically(db, () => sweep(tables, now));
+      db.exec(`PRAGMA incremental_vacuum(${SWEEP_PAGES})`);
+      wipe(db);
+      return gone;
+    },
+    publish: (bundle, now) => atomically(db, () => bundles.publish(bundle, now)),
+    published: bundles.published,
+    ping: () => void probe.get(),
+    close: () => void db.close(),
+  };
+};
+
+type Tables = {
+  sessions: ReturnType<typeof createSessions>;
+  events: ReturnType<typeof createEvents>;
+  outbox: ReturnType<typeof createOutbox>;
+};
+
+const connect = (file: string): Db => {
+  // Made first, so that nobody else may read it; SQLite gives the files beside it the same rights.
+  closeSync(openSync(file, 'a', 0o600));
+  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  // Before anything is written: it cannot be changed afterwards. Sweeps then give free pages back.
+  db.pragma('auto_vacuum = INCREMENTAL');
+  db.pragma('journal_mode = WAL');
+  // better-sqlite3's own default in WAL mode is NORMAL, which may lose the last turns when the power fails.
+  db.pragma('synchronous = FULL');
+  // What is erased is overwritten; without it, erased rows stay readable in the file.
+  db.pragma('secure_delete = ON');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('foreign_keys = ON');
+  return db;
+};
+
+/** One transaction; inside another one, a savepoint. */
+const atomically = <T>(db: Db, work: () => T): T => db.transaction(work).immediate();
+
+const createTakeTurns = (db: Db, seal: Seal, tables: Tables): Store['takeTurns'] => {
+  return (batch, respond, failed, now) => {
+    let forgot = false;
+    const keep = (person: string, before: Stored | undefined, outcome: Outcome): Waiting[] => {
+      forgot ||= outcome.forget === true;
+      return keepOutcome(tables, person, before, outcome, now);
+    };
+    const turn = (event: (typeof batch)[number], person: string): Waiting[] => {
+      const before = tables.sessions.read(person, now);
+      try {
+        return atomically(db, () => keep(person, before, respond(event, before?.session)));
+      } catch (error) {
+        // The database's own troubles are not this event's: nothing of the batch can be relied on.
+        if (error instanceof Database.SqliteError) throw error;
+        return keep(person, before, failed(event, error));
+      }
+    };
+    const take = (event: (typeof batch)[number]): Taken => {
+      const person = findPerson(seal, tables, event);
+      if (!tables.events.add(event, now)) return { event, again: true, waiting: tables.outbox.of(person, now) };
+      return { event, again: false, waiting: turn(event, person) };
+    };
+    const taken = atomically(db, () => batch.map(take));
+    if (forgot) wipe(db);
+    return taken;
+  };
+};
+
+// After a key was changed, a person's first turn brings along what was written under the older ones.
+const findPerson = (seal: Seal, { sessions, outbox }: Tables, { channel, person }: Event): string => {
+  const [id = '', ...older] = seal.looks(channel, person);
+  for (const old of older) {
+    sessions.move(old, id);
+    outbox.move(old, id);
+  }
+  return id;
+};
+
+const keepOutcome = (
+  { sessions, outbox }: Tables,
+  person: string,
+  before: Stored | undefined,
+  { session, requests, forget }: Outcome,
+  now: number,
+): Waiting[] => {
+  if (forget) {
+    sessions.erase(person);
+    outbox.erase(person);
+  } else sessions.write(person, session, before, now);
+  return outbox.add(person, requests, now);
+};
+
+// What is most personal goes first.
+const sweep = ({ sessions, outbox, events }: Tables, now: number): number => {
+  let gone = sessions.sweep(now, SWEEP_ROWS);
+  gone += outbox.sweep(now, SWEEP_ROWS - gone);
+  return gone + events.sweep(now, SWEEP_ROWS - gone);
+};
+
+// Erased rows stay readable in the write-ahead log until it is cut. A reader in another process may prevent that:
+// the next sweep tries again.
+const wipe = (db: Db): void => void db.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,0 +1,61 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import type { Request, Session } from '../engine/turn.ts';
+
+/** One event to be turned exactly once. `person` and `event` are the platform's own ids, in the clear. */
+export type Event = { channel: string; event: string; person: string; at: number };
+
+/**
+ * What a turn leaves behind. No `session`: it stays as it was. `forget` erases the person, a `session` given with it
+ * included; only the requests of this turn are kept, until they are sent.
+ */
+export type Outcome = { session?: Session; requests: Request[]; forget?: boolean };
+
+/**
+ * A request that waits in the outbox. `id` grows with time; a person's requests are sent in that order. `person` is a
+ * look-up id, never the platform's own.
+ */
+export type Waiting = { id: number; person: string; request: Request; expires: number };
+
+/**
+ * `waiting`: what this turn put into the outbox. `again`: this event was already turned; `waiting` is then all that
+ * still waits for this person, so one batch may name an id twice.
+ */
+export type Taken = { event: Event; again: boolean; waiting: Waiting[] };
+
+export type Store = {
+  /**
+   * Turns many events in one durable commit, a savepoint each: seen before? → load session → respond → save session
+   * and requests. `respond` may throw: then nothing of that event is kept but that it was seen, and `failed` gives
+   * the outcome instead. When `failed` throws, or the database fails, so does the whole batch, and nothing is kept.
+   * Synchronous on purpose.
+   */
+  takeTurns<E extends Event>(
+    events: E[],
+    respond: (event: E, session: Session | undefined) => Outcome,
+    failed: (event: E, error: unknown) => Outcome,
+    now: number,
+  ): Taken[];
+  /** Requests that were sent, or refused for good, leave the outbox. Durable. */
+  sent(ids: number[]): void;
+  /** What waits to be sent and is not too old, oldest first; of one person, if given. */
+  waiting(now: number, person?: { channel: string; person: string }): Waiting[];
+  /**
+   * Erases idle sessions, too old replies and old event ids. Returns how many rows went: `SWEEP_ROWS` means that there
+   * may be more, and the caller sweeps again.
+   */
+  sweep(now: number): number;
+  /** Keeps a bundle for good and makes it the served one. */
+  publish(bundle: Bundle, now: number): void;
+  /** The bundle served last, if there was one. */
+  published(): Bundle | undefined;
+  /** Throws when the database does not answer. */
+  ping(): void;
+  close(): void;
+};
+
+/** A reply older than this is dropped: a late message lights a phone that somebody may be watching. */
+export const REPLY_LIFETIME_MS = 10 * 60_000;
+/** How long an event id is remembered. LINE redelivers up to 20 minutes on, Meta for an hour; a day is ample. */
+export const EVENT_LIFETIME_MS = 24 * 3_600_000;
+/** One sweep erases at most so many rows: turns wait meanwhile. 1000 small rows take about 10 ms. */
+export const SWEEP_ROWS = 1000;

@@ -1,0 +1,79 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import { matchKey } from './key.ts';
+import { readMoney, readNumber } from './numbers.ts';
+
+/** An amount of money as typed; `currency` is an ISO 4217 code, absent when none was named. */
+export type Money = { amount: number; currency?: string };
+
+/** What a typed message says, whoever typed it and wherever they are in a conversation. */
+export type Meaning = {
+  /** The matching key of the whole message. */
+  key: string;
+  command?: Command;
+  /** The language in which the command was typed, or whose own name the message is. */
+  lang?: string;
+  /** A word for yes or no, in whatever language. */
+  says?: 'yes' | 'no';
+  /** The message is one whole number, in whatever digits. */
+  number?: number;
+  money?: Money;
+};
+
+export const commands = ['emergency', 'menu', 'help', 'back', 'unsure', 'language', 'delete'] as const;
+export type Command = (typeof commands)[number];
+
+/** Longest message that is looked at, in UTF-16 units: nobody types more in need, and a flood must cost nothing. */
+export const LONGEST_MESSAGE = 2000;
+
+/** Prepares a bundle's typed words once. The returned function is pure and never throws. */
+export const createUnderstand = (bundle: Bundle): ((text: string) => Meaning) => {
+  const words = readWords(bundle);
+  const currencies = readCurrencies(bundle);
+  return (text) => {
+    const key = matchKey(text.slice(0, LONGEST_MESSAGE));
+    const number = readNumber(key);
+    const money = readMoney(key, currencies);
+    return { key, ...words.get(key), ...(number === undefined ? {} : { number }), ...(money ? { money } : {}) };
+  };
+};
+
+type Word = Pick<Meaning, 'command' | 'lang' | 'says'>;
+
+/** Commands of every language, and each language's own name. Where two languages share a word, the first keeps it. */
+function readWords(bundle: Bundle): Map<string, Word> {
+  const words = new Map<string, Word>();
+  const learn = (word: string, meant: Word) => {
+    const key = matchKey(word);
+    if (key && !words.has(key)) words.set(key, meant);
+  };
+  for (const [lang, { endonym }] of Object.entries(bundle.languages)) learn(endonym, { lang });
+  for (const command of commands) {
+    for (const lang of Object.keys(bundle.languages)) {
+      for (const word of wordList(bundle, lang, command)) learn(word, { command, lang });
+    }
+  }
+  for (const says of ['yes', 'no'] as const) {
+    for (const lang of Object.keys(bundle.languages))
+      for (const word of wordList(bundle, lang, says)) learn(word, { says });
+  }
+  return words;
+}
+
+function wordList(bundle: Bundle, lang: string, name: string): string[] {
+  const list = bundle.texts[lang]?.words?.[name];
+  return Array.isArray(list) ? list : [];
+}
+
+/** Currency words by matching key: the code itself and its name in every language. Longer words come first. */
+function readCurrencies(bundle: Bundle): [string, string][] {
+  const found = new Map<string, string>();
+  for (const lang of Object.keys(bundle.languages)) {
+    const names = bundle.texts[lang]?.places?.currency;
+    if (typeof names !== 'object' || Array.isArray(names)) continue;
+    for (const [code, name] of Object.entries(names)) {
+      found.set(matchKey(code), code);
+      if (typeof name === 'string') found.set(matchKey(name), code);
+    }
+  }
+  return [...found].sort(([a], [b]) => b.length - a.length);
+}

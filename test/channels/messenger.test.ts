@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { messenger } from '../../src/channels/messenger/messenger.ts';
+import { createMessengerSend } from '../../src/channels/messenger/send.ts';
+import type { Request } from '../../src/engine/turn.ts';
+import { type Messenger, startMessenger } from '../doubles/messenger.ts';
+import * as hooks from '../doubles/webhooks.ts';
+import { back, burmese, choice, choices, help, newKey, phone, reply } from './samples.ts';
+
+const person = hooks.messengerPerson(1);
+const read = (...items: hooks.Json[]) => messenger.read(JSON.parse(hooks.messengerWebhook(items, 's').body.toString()));
+const acts = (...items: hooks.Json[]) => read(...items).map(({ input }) => input);
+const item = (more: hooks.Json): hooks.Json => hooks.messengerItem(person, more);
+
+describe('verify', () => {
+  test('does not believe SHA-1 alone, which Meta still sends beside the newer one', () => {
+    const { body } = hooks.messengerWebhook([hooks.messengerText(person, 'x')], 's');
+    expect(messenger.verify(body, { 'x-hub-signature': `sha1=${'a'.repeat(40)}` }, ['s'])).toBe(false);
+  });
+});
+
+describe('read', () => {
+  test('takes a quick reply’s payload before its title, which comes as text', () => {
+    expect(acts(hooks.messengerQuickReply(person, 'Some', 'job-offer.fee.some'))).toEqual([
+      { kind: 'tap', at: { flow: 'job-offer', step: 'fee' }, choice: 'some' },
+    ]);
+    expect(acts(hooks.messengerQuickReply(person, 'Some', 'OLD_PAYLOAD'))).toEqual([{ kind: 'text', text: 'Some' }]);
+  });
+
+  test('takes Get Started, a link with a reference and an unknown button for arriving', () => {
+    const referral = item({ referral: { ref: 'poster', source: 'SHORTLINK', type: 'OPEN_THREAD' } });
+    const items = [hooks.messengerPostback(person, 'GET_STARTED'), hooks.messengerPostback(person, 'MENU'), referral];
+    expect(acts(...items)).toEqual([{ kind: 'arrive' }, { kind: 'arrive' }, { kind: 'arrive' }]);
+  });
+
+  test('reads a postback of ours as a tap', () => {
+    expect(acts(hooks.messengerPostback(person, 'menu.start.help'))).toMatchObject([{ kind: 'tap', choice: 'help' }]);
+  });
+
+  test('names what it cannot read, and reads the words that come with a link', () => {
+    const link = item({
+      message: { mid: 'm', text: 'https://job', attachments: [{ type: 'fallback', payload: null }] },
+    });
+    const reel = item({ message: { mid: 'm', attachments: [{ type: 'reel' }] } });
+    expect(acts(hooks.messengerLocation(person), link, reel)).toEqual([
+      { kind: 'media', what: 'location' },
+      { kind: 'text', text: 'https://job' },
+      { kind: 'media', what: 'other' },
+    ]);
+  });
+
+  test('is silent for its own echo, receipts, reactions, edits, people without an id and what others hold', () => {
+    const message = { mid: 'm', text: 'x' };
+    const items = [
+      item({ message: { ...message, is_echo: true, app_id: 1 } }),
+      item({ read: { watermark: 1 } }),
+      item({ delivery: { mids: ['m'], watermark: 1 } }),
+      item({ reaction: { emoji: '👍', action: 'react', mid: 'm' } }),
+      item({ message_edit: { mid: 'm', text: 'y', num_edit: 1 } }),
+      item({ message, sender: { user_ref: 'r' } }),
+      item({ message: { mid: 'm' } }),
+    ];
+    expect(read(...items)).toEqual([]);
+    const standby = { object: 'page', entry: [{ id: '1', time: 1, standby: [item({ message })] }] };
+    expect(messenger.read(standby)).toEqual([]);
+    expect(
+      messenger.read({ object: 'instagram', entry: [{ id: '1', time: 1, messaging: [item({ message })] }] }),
+    ).toEqual([]);
+  });
+
+  test('makes an id for what has none: the same on a redelivery, another for another', () => {
+    const at = { timestamp: 1_700_000_000_000 };
+    const postback = (payload: string) => item({ ...at, postback: { payload } });
+    const ids = read(postback('A'), postback('A'), postback('B'), item({ ...at, referral: { ref: 'A' } })).map(
+      (i) => i.event,
+    );
+    expect(ids[0]).toMatch(/^[\da-f]{64}$/);
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(3);
+  });
+});
+
+type Drawn = { message: { text: string; quick_replies?: { title: string; payload: string }[] } };
+const draw = (replies: Parameters<typeof messenger.draw>[0]) =>
+  messenger.draw(replies, { person, back: '' }, newKey).map(({ body }) => body as unknown as Drawn);
+
+describe('draw', () => {
+  test('makes one request a bubble, quick replies on the last alone', () => {
+    const drawn = draw([reply('One'), reply('Two', { choices: [choice('yes', 'Yes'), help] })]);
+    expect(drawn.map(({ message }) => [message.text, message.quick_replies?.length])).toEqual([
+      ['One', undefined],
+      ['Two', 2],
+    ]);
+  });
+
+  test('cuts a title to 20 units with its number before it, the whole label stands above', () => {
+    const label = burmese.trim();
+    const [drawn] = draw([reply('?', { numbered: true, choices: [choice('a', label), choice('b', label)] })]);
+    const titles = drawn?.message.quick_replies?.map(({ title }) => title) ?? [];
+    expect(titles[0]).toMatch(/^1 .+…$/);
+    expect(titles[1]).toMatch(/^2 .+…$/);
+    for (const title of titles) expect(title.length).toBeLessThanOrEqual(20);
+    expect(drawn?.message.text).toBe(`?\n\n1 ${label}\n2 ${label}`);
+  });
+});
+
+describe('send', () => {
+  let platform: Messenger;
+  let sender: ReturnType<typeof createMessengerSend>;
+  let now = Date.now();
+  const options = () => ({
+    url: platform.url,
+    version: 'v26.0',
+    pageId: hooks.PAGE_ID,
+    token: 'page-token',
+    appSecret: 'app-secret',
+    timeoutMs: 300,
+  });
+  const hello = (): Request => messenger.draw([reply('hello')], { person, back: '' }, newKey)[0] as Request;
+  const failure = async (send = sender.send): Promise<unknown> =>
+    send(hello()).then(
+      () => undefined,
+      (e) => e,
+    );
+
+  beforeEach(async () => {
+    platform = await startMessenger({ now: () => now, prefix: '/graph' });
+    sender = createMessengerSend(options());
+  });
+  afterEach(async () => {
+    await sender.close();
+    await platform.close();
+  });
+
+  test('says a long Burmese answer in order, with 13 answers, within Meta’s limits', async () => {
+    const asked = reply('?', {
+      numbered: true,
+      choices: [...choices(11, burmese), back, help],
+      phones: [phone('191')],
+    });
+    const requests = messenger.draw([reply(burmese.repeat(150)), asked], { person, back: '' }, newKey);
+    for (const request of requests) await sender.send(request);
+    expect(platform.refused).toEqual([]);
+    expect(platform.texts(person).join(' ').replaceAll(/\s/g, '')).toContain(burmese.repeat(150).replaceAll(/\s/g, ''));
+    expect(platform.accepted.at(-1)?.quickReplies).toHaveLength(13);
+  });
+
+  test.each([
+    [1, 500],
+    [2, 400],
+    [1200, 400],
+    [4, 400],
+    [17, 400],
+    [32, 400],
+    [613, 400],
+    [undefined, 429],
+    [undefined, 502],
+  ])('tries again after code %s with status %s, as that passes', async (code, status) => {
+    platform.fault({ how: 'answer', status, json: code === undefined ? 'busy' : { error: { code } } });
+    expect(await failure()).toMatchObject({ name: 'Unreachable' });
+  });
+
+  test.each([
+    [10, 400],
+    [100, 400],
+    [190, 401],
+    [200, 403],
+    [230, 403],
+    [368, 400],
+    [551, 500],
+    [99_999, 400],
+  ])('gives up after code %s with status %s, as that does not pass', async (code, status) => {
+    platform.fault({ how: 'answer', status, json: { error: { code, message: 'Somsak has blocked you' } } });
+    const error = await failure();
+    expect(error).toMatchObject({ name: 'Refused', status });
+    expect(String(error)).not.toContain('Somsak');
+  });
+
+  test('tries again after silence and a reset', async () => {
+    platform.fault({ how: 'silence' });
+    expect(await failure()).toMatchObject({ name: 'Unreachable' });
+    platform.fault({ how: 'reset' });
+    expect(await failure()).toMatchObject({ name: 'Unreachable' });
+  });
+
+  test('gives up on a person whose last word is a day old, or who has left', async () => {
+    platform.spoke(person, now);
+    now += 24 * 3_600_000 + 1;
+    expect(await failure()).toMatchObject({ message: 'Messenger: 400, code 10/2018278' });
+    platform.spoke(person, now);
+    platform.leave(person);
+    expect(await failure()).toMatchObject({ message: 'Messenger: 400, code 551/none' });
+  });
+
+  test('proves with every call that it knows the app’s secret', async () => {
+    const wrong = createMessengerSend({ ...options(), appSecret: 'guess' });
+    expect(await failure(wrong.send)).toMatchObject({ name: 'Refused' });
+    expect(platform.refused[0]?.reasons).toEqual(['invalid appsecret_proof']);
+    await wrong.close();
+  });
+});

@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Call = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  body: unknown;
+};
+export type Answer = { status: number; json: unknown };
+
+/**
+ * What goes wrong with the next `times` calls (1 unless told) whose path contains `on`. `executed`: the platform does
+ * what it was asked, and only its answer is lost or false.
+ */
+export type Fault = { on?: string; times?: number; executed?: boolean } & (
+  | { how: 'silence' }
+  | { how: 'reset' }
+  | { how: 'answer'; status: number; json: unknown }
+);
+
+export type Server = { url: string; fault(fault: Fault): void; connections(): number; close(): Promise<void> };
+
+/** An HTTP server on loopback that answers JSON calls, and fails when told to. */
+export const startServer = async (answer: (call: Call) => Answer): Promise<Server> => {
+  const faults: (Fault & { left: number })[] = [];
+  let connections = 0;
+  const server = createServer((request, response) => {
+    readCall(request).then(
+      (call) => {
+        const fault = faults.find((each) => each.left > 0 && call.path.includes(each.on ?? ''));
+        if (!fault) return write(response, answer(call));
+        fault.left -= 1;
+        if (fault.executed) answer(call);
+        if (fault.how === 'reset') request.socket.destroy();
+        if (fault.how === 'answer') write(response, fault);
+      },
+      () => request.socket.destroy(),
+    );
+  });
+  server.on('connection', () => {
+    connections += 1;
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    fault: (fault) => faults.push({ ...fault, left: fault.times ?? 1 }),
+    connections: () => connections,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const readCall = async (request: IncomingMessage): Promise<Call> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://double');
+  const body = parsed(Buffer.concat(chunks).toString('utf8'));
+  return { method: request.method ?? '', path: pathname, query: searchParams, headers: request.headers, body };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const write = (response: ServerResponse, { status, json }: Answer): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+};
