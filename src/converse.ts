@@ -1,10 +1,14 @@
-import type { Incoming } from './channels/channel.ts';
-import type { Waiting } from './store/store.ts';
+import { randomUUID } from 'node:crypto';
+import type { Act, Draw, Incoming } from './channels/channel.ts';
+import type { Respond } from './engine/engine.ts';
+import type { Input, Reply, Session } from './engine/turn.ts';
+import type { Outcome, Store, Waiting } from './store/store.ts';
+import type { Meaning } from './understand/meaning.ts';
 
 /** What became of one incoming event. `again`: it had been turned before; `waiting`: what is still to be sent for it. */
 export type Turned = { again: boolean; waiting: Waiting[] };
 
-/** How well the service stands. `reason` names what is wrong, for whoever runs it. */
+/** How well the service stands. `bundle` is the hash of what is served; `reason` says what is wrong. */
 export type Health = { ok: boolean; bundle: string; reason?: string };
 
 /** The whole bot, as the outside sees it: events in, durable turns out. */
@@ -21,3 +25,43 @@ export type Converse = {
 export class Busy extends Error {
   override name = 'Busy';
 }
+
+/** What a conversation needs: words, meaning, drawing, memory. */
+export type Parts = {
+  respond: Respond;
+  understand: (text: string) => Meaning;
+  /** By channel name. */
+  draws: Record<string, Draw>;
+  store: Store;
+  /** Words and somebody to call, when a turn broke. */
+  fallback: (lang: string | undefined, now: number) => Reply[];
+  /** Told what broke and where in the conversation; never the words, never the person. */
+  broke: (error: unknown, at: string) => void;
+};
+
+/**
+ * The whole bot: incoming events → what they mean → a turn each, saved together with its replies as the platform will
+ * get them. When this returns, everything is durable and may be sent.
+ */
+export function converse(parts: Parts, incoming: Incoming[], now: number): Turned[] {
+  // Understanding knows no session, so it is done before the transaction.
+  const inputs = new Map(incoming.map((event) => [event, toInput(event.input, parts.understand)]));
+  const respond = (event: Incoming, session: Session | undefined): Outcome => {
+    const input = inputs.get(event) ?? { kind: 'arrive' };
+    const turn = parts.respond(session, input, now);
+    const requests = draw(parts, event, turn.replies);
+    if (turn.forget) return { requests, forget: true };
+    return input.kind === 'group' ? { requests } : { session: turn.session, requests };
+  };
+  const failed = (event: Incoming, error: unknown): Outcome => {
+    parts.broke(error, event.input.kind === 'tap' ? `${event.input.at.flow}.${event.input.at.step}` : event.input.kind);
+    return { requests: draw(parts, event, parts.fallback(undefined, now)) };
+  };
+  return parts.store.takeTurns(incoming, respond, failed, now).map(({ again, waiting }) => ({ again, waiting }));
+}
+
+const draw = (parts: Parts, { channel, person, back }: Incoming, replies: Reply[]) =>
+  parts.draws[channel]?.(replies, { person, back }, randomUUID) ?? [];
+
+const toInput = (act: Act, understand: Parts['understand']): Input =>
+  act.kind === 'text' ? { kind: 'text', meaning: understand(act.text) } : act;

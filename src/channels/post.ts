@@ -36,24 +36,23 @@ export const createPost = ({ url, connections = CONNECTIONS, timeoutMs = SEND_TI
     maxResponseSize: ANSWER_BYTES,
   });
   return {
-    post: async (path, headers, body) => {
-      try {
-        const response = await pool.request({
-          method: 'POST',
-          path: prefix + path,
-          headers: { 'content-type': 'application/json', ...headers },
-          body: JSON.stringify(body),
-        });
-        return { kind: 'answer', status: response.statusCode, json: parsed(await response.body.text()) };
-      } catch (error) {
-        const why = codeOf(error);
-        return { kind: 'silence', left: !neverConnected.has(why), why };
-      }
-    },
+    post: (path, headers, body) => answerOf(pool, prefix + path, headers, JSON.stringify(body)),
     close: () => pool.close(),
   };
 };
 
+const answerOf = async (pool: Pool, path: string, extra: Record<string, string>, body: string): Promise<Answer> => {
+  try {
+    const headers = { 'content-type': 'application/json', ...extra };
+    const response = await pool.request({ method: 'POST', path, headers, body });
+    return { kind: 'answer', status: response.statusCode, json: parsed(await response.body.text()) };
+  } catch (error) {
+    const why = codeOf(error);
+    return { kind: 'silence', left: !neverConnected.has(why), why };
+  }
+};
+
+/** Errors after which the platform cannot have seen the request. */
 const neverConnected = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -61,6 +60,7 @@ const neverConnected = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_CLOSED',
 ]);
 
 const codeOf = (error: unknown): string =>

@@ -19,8 +19,8 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 export const cut = (text: string, max: number, unit: Unit): string => {
   if (text.length <= max) return text;
   if (unit === 'utf16') return `${text.slice(0, edgeUpTo(graphemes, text, max - 1))}…`;
-  if (edgeAfter(text, max) === text.length) return text;
-  return `${text.slice(0, edgeAfter(text, max - 1))}…`;
+  const starts = clusterStarts(text, max + 1);
+  return starts.length <= max ? text : `${text.slice(0, starts[max - 1])}…`;
 };
 
 /**
@@ -65,14 +65,14 @@ const paragraphEdge = (text: string, max: number): number => text.lastIndexOf('\
 const edgeUpTo = (segmenter: Intl.Segmenter, text: string, at: number): number =>
   segmenter.segment(text).containing(at)?.index ?? 0;
 
-/** Where the cluster number `count`, from 0, begins; the text's length if it has no more than `count`. */
-const edgeAfter = (text: string, count: number): number => {
-  let seen = 0;
+/** Where the first clusters begin, `most` of them at the most: the rest of a long text is not looked at. */
+const clusterStarts = (text: string, most: number): number[] => {
+  const starts: number[] = [];
   for (const { index } of graphemes.segment(text)) {
-    if (seen === count) return index;
-    seen += 1;
+    starts.push(index);
+    if (starts.length === most) break;
   }
-  return text.length;
+  return starts;
 };
 
 const codePointEdge = (text: string, max: number): number =>

@@ -18,7 +18,8 @@ export function advance(stage: Stage, from: Target, asked = false): void {
   for (let steps = 0; target && steps < MOST_STEPS_A_TURN; steps++) {
     if (target === 'return') return goBack(stage);
     const found = stepAt(stage, target);
-    if (!found) return advance(stage, doors.menu);
+    // The checker sees to it that there is a menu; without one the turn ends here.
+    if (!found) return target === doors.menu ? undefined : advance(stage, doors.menu);
     const { flow, step } = found;
     enter(stage, target);
     const isRelevant = ask || holds(step.when, answersOf(stage.session));
@@ -76,7 +77,7 @@ export function wayOn(
 }
 
 /** Entering another flow forgets the answers of the one before; one that interrupts puts them aside. */
-function enter({ bundle, session }: Stage, place: Place): void {
+export function enter({ bundle, session }: Stage, place: Place): void {
   const from = session.at;
   session.at = place;
   if (!from || from.flow === place.flow) return;

@@ -73,14 +73,17 @@ function labelled(byKey: Map<string, string>, key: string): string | undefined {
 
 /** Labels by matching key, in the person's language first, then in all others: people switch between them. */
 function labels(stage: Stage, flow: Flow, step: Step): Map<string, string> {
-  const { bundle, session } = stage;
+  const lang = langOf(stage);
+  const place = `${lang} ${flow.name}.${step.name}`;
+  const known = stage.labels.get(place);
+  if (known) return known;
   const byKey = new Map<string, string>();
-  const languages = [langOf(stage), ...Object.keys(bundle.languages).filter((lang) => lang !== session.lang)];
-  for (const lang of languages) {
+  for (const each of [lang, ...Object.keys(stage.bundle.languages)]) {
     for (const choice of ownChoices(step)) {
-      const key = matchKey(labelOf(stage, flow, step, choice, lang));
+      const key = matchKey(labelOf(stage, flow, step, choice, each));
       if (key && !byKey.has(key)) byKey.set(key, choice);
     }
   }
+  stage.labels.set(place, byKey);
   return byKey;
 }

@@ -1,6 +1,6 @@
 import type { Bundle, Place } from '../bundle/bundle.ts';
 import type { Meaning } from '../understand/meaning.ts';
-import { advance, askAgain, goBack, resume, wayOn } from './advance.ts';
+import { advance, askAgain, enter, goBack, resume, wayOn } from './advance.ts';
 import { answerIn, BACK, OPEN, ownChoices } from './choices.ts';
 import { createSpeech } from './speech.ts';
 import { doors, firstLanguage, langOf, push, type Stage, stepAt, tell } from './stage.ts';
@@ -14,9 +14,10 @@ const MISSES_BEFORE_PEOPLE = 3;
 
 export function createEngine(bundle: Bundle): Respond {
   const speech = createSpeech(bundle);
+  const labels: Stage['labels'] = new Map();
   return (session, input, now) => {
     const copy: Session = session ? { ...session, answers: { ...session.answers } } : { answers: {} };
-    const stage: Stage = { bundle, speech, session: copy, replies: [], now, forget: false };
+    const stage: Stage = { bundle, speech, labels, session: copy, replies: [], now, forget: false };
     play(stage, input);
     if (input.kind !== 'text') delete stage.session.missed;
     if (stage.forget) return { session: { answers: {} }, replies: stage.replies, forget: true };
@@ -53,7 +54,8 @@ function tap(stage: Stage, at: Place, choice: string): void {
   const target = wayOn(stage, flow, step, choice);
   // A forgotten conversation starts again, unless the tap only leads on to another one.
   const leadsAway = step.kind === 'offer' && target !== undefined && (target === 'return' || target.flow !== at.flow);
-  if (step.keep === 'lang' || at.step === flow.start) return answer(stage, at, choice);
+  if (step.keep === 'lang') return speak(stage, choice);
+  if (at.step === flow.start) return answer(stage, at, choice);
   advance(stage, leadsAway ? target : { flow: flow.name, step: flow.start });
 }
 
@@ -93,8 +95,7 @@ function answer(stage: Stage, at: Place, said: Answer): void {
   const { flow, step } = found;
   const { session } = stage;
   delete session.missed;
-  if (session.at?.flow !== at.flow) session.answers = {};
-  session.at = at;
+  enter(stage, at);
   if (step.keep === 'lang' && typeof said === 'string') session.lang = said;
   if (step.keep === 'country') keepCountry(stage, said);
   if (step.kind === 'ask') session.answers[step.name] = said;
@@ -146,7 +147,7 @@ export function createFallback(bundle: Bundle): (lang: string | undefined, now: 
   const speech = createSpeech(bundle);
   return (lang, now) => {
     const session: Session = { answers: {}, ...(lang ? { lang } : {}) };
-    const stage: Stage = { bundle, speech, session, replies: [], now, forget: false };
+    const stage: Stage = { bundle, speech, labels: new Map(), session, replies: [], now, forget: false };
     tell(stage, 'bot:went_wrong');
     const card = stage.bundle.flows[doors.emergency.flow] ? 'card' : undefined;
     if (card) advance(stage, { flow: doors.emergency.flow, step: card });

@@ -6,6 +6,8 @@ import type { Reply, Session } from './turn.ts';
 export type Stage = {
   bundle: Bundle;
   speech: Speech;
+  /** Labels of a step by matching key, made when first needed; at most languages × steps of them. */
+  labels: Map<string, Map<string, string>>;
   session: Session;
   replies: Reply[];
   now: number;

@@ -8,7 +8,7 @@ export const createEvents = (db: Db, seal: Seal) => {
   const select = db.prepare<[string]>('SELECT 1 FROM events WHERE mark = ?');
   // Numbers grow with time, so only the oldest are looked at.
   const sweep = db.prepare<[number, number]>(`
-    DELETE FROM events WHERE number IN (SELECT number FROM events ORDER BY number LIMIT ?2) AND at <= ?1`);
+    DELETE FROM events WHERE number IN (SELECT number FROM events ORDER BY number LIMIT ?) AND at <= ?`);
 
   return {
     /** Remembers an event; false if it was known, under whichever key. */
@@ -16,6 +16,6 @@ export const createEvents = (db: Db, seal: Seal) => {
       const [mark = '', ...older] = seal.marks(channel, event);
       return !older.some((old) => select.get(old)) && insert.run(mark, now).changes > 0;
     },
-    sweep: (now: number, most: number): number => sweep.run(now - EVENT_LIFETIME_MS, most).changes,
+    sweep: (now: number, most: number): number => sweep.run(most, now - EVENT_LIFETIME_MS).changes,
   };
 };

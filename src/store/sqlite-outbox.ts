@@ -15,7 +15,7 @@ export const createOutbox = (db: Db, seal: Seal) => {
   const erase = db.prepare<[string]>('DELETE FROM outbox WHERE person = ?');
   // Ids grow with time, so only the oldest are looked at.
   const sweep = db.prepare<[number, number]>(`
-    DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT ?2) AND expires <= ?1`);
+    DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT ?) AND expires <= ?`);
 
   const open = ({ id, person, sealed, expires }: Row): Waiting[] => {
     try {
@@ -45,7 +45,7 @@ export const createOutbox = (db: Db, seal: Seal) => {
       }
       erase.run(from);
     },
-    sweep: (now: number, most: number): number => sweep.run(now, most).changes,
+    sweep: (now: number, most: number): number => sweep.run(most, now).changes,
   };
 };
 

@@ -24,7 +24,6 @@ export const createSessions = (db: Db, seal: Seal, retentionMs: number) => {
     ON CONFLICT (person) DO UPDATE SET sealed = excluded.sealed, seen_at = excluded.seen_at
     WHERE excluded.seen_at > seen_at`);
   const update = db.prepare<[Buffer, string]>('UPDATE sessions SET sealed = ? WHERE person = ?');
-  const touch = db.prepare<[number, string]>('UPDATE sessions SET seen_at = ? WHERE person = ?');
   const erase = db.prepare<[string]>('DELETE FROM sessions WHERE person = ?');
   const sweep = db.prepare<[number, number]>(`
     DELETE FROM sessions WHERE person IN (SELECT person FROM sessions WHERE seen_at < ? ORDER BY seen_at LIMIT ?)`);
@@ -38,10 +37,6 @@ export const createSessions = (db: Db, seal: Seal, retentionMs: number) => {
     }
   };
 
-  const touchSeen = (person: string, before: Stored, seenAt: number): void => {
-    if (before.seenAt !== seenAt) touch.run(seenAt, person);
-  };
-
   return {
     read: (person: string, now: number): Stored | undefined => {
       const row = select.get(person, now - retentionMs);
@@ -50,12 +45,11 @@ export const createSessions = (db: Db, seal: Seal, retentionMs: number) => {
     },
     /** No `session`: it stays as it was. What has not changed is not written. */
     write: (person: string, session: Session | undefined, before: Stored | undefined, now: number): void => {
-      const plain = session && JSON.stringify(session);
       const seenAt = now - (now % SEEN_STEP_MS);
-      if (before && (plain === undefined || plain === before.plain)) touchSeen(person, before, seenAt);
-      else if (plain === undefined) return;
-      else if (before?.seenAt === seenAt) update.run(seal.seal(plain, about(person)), person);
-      else upsert.run(person, seal.seal(plain, about(person)), seenAt);
+      const plain = session ? JSON.stringify(session) : before?.plain;
+      if (plain === undefined) return;
+      if (before?.seenAt !== seenAt) upsert.run(person, seal.seal(plain, about(person)), seenAt);
+      else if (plain !== before.plain) update.run(seal.seal(plain, about(person)), person);
     },
     erase: (person: string): void => void erase.run(person),
     /** From the id under an older key to the one under the first; of two sessions the later stays. */

@@ -20,8 +20,11 @@ const SWEEP_PAGES = 1_000;
 
 /** A store in one SQLite file. Throws when the file is no database, or a newer Waymark has changed its tables. */
 export const openSqlite = (options: SqliteOptions): Store => {
-  const db = connect(options.file);
+  // Made first, so that nobody else may read it; SQLite gives the files beside it the same rights.
+  closeSync(openSync(options.file, 'a', 0o600));
+  const db = new Database(options.file, { timeout: BUSY_TIMEOUT_MS });
   try {
+    setUp(db);
     migrate(db);
     return createStore(db, options);
   } catch (error) {
@@ -40,8 +43,11 @@ const createStore = (db: Db, { seal, retentionHours }: SqliteOptions): Store => 
   return {
     takeTurns: createTakeTurns(db, seal, tables),
     sent: outbox.drop,
-    waiting: (now, person) =>
-      person ? seal.looks(person.channel, person.person).flatMap((id) => outbox.of(id, now)) : outbox.all(now),
+    waiting: (now, who) => {
+      if (!who) return outbox.all(now);
+      const all = seal.looks(who.channel, who.person).flatMap((id) => outbox.of(id, now));
+      return all.toSorted((a, b) => a.id - b.id);
+    },
     sweep: (now) => {
       const gone = atomically(db, () => sweep(tables, now));
       db.exec(`PRAGMA incremental_vacuum(${SWEEP_PAGES})`);
@@ -61,10 +67,7 @@ type Tables = {
   outbox: ReturnType<typeof createOutbox>;
 };
 
-const connect = (file: string): Db => {
-  // Made first, so that nobody else may read it; SQLite gives the files beside it the same rights.
-  closeSync(openSync(file, 'a', 0o600));
-  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+const setUp = (db: Db): void => {
   // Before anything is written: it cannot be changed afterwards. Sweeps then give free pages back.
   db.pragma('auto_vacuum = INCREMENTAL');
   db.pragma('journal_mode = WAL');
@@ -74,13 +77,13 @@ const connect = (file: string): Db => {
   db.pragma('secure_delete = ON');
   db.pragma('temp_store = MEMORY');
   db.pragma('foreign_keys = ON');
-  return db;
 };
 
-/** One transaction; inside another one, a savepoint. */
 const atomically = <T>(db: Db, work: () => T): T => db.transaction(work).immediate();
 
 const createTakeTurns = (db: Db, seal: Seal, tables: Tables): Store['takeTurns'] => {
+  // Inside a transaction, better-sqlite3 makes another one a savepoint.
+  const savepoint = db.transaction((work: () => Waiting[]) => work());
   return (batch, respond, failed, now) => {
     let forgot = false;
     const keep = (person: string, before: Stored | undefined, outcome: Outcome): Waiting[] => {
@@ -90,7 +93,7 @@ const createTakeTurns = (db: Db, seal: Seal, tables: Tables): Store['takeTurns']
     const turn = (event: (typeof batch)[number], person: string): Waiting[] => {
       const before = tables.sessions.read(person, now);
       try {
-        return atomically(db, () => keep(person, before, respond(event, before?.session)));
+        return savepoint(() => keep(person, before, respond(event, before?.session)));
       } catch (error) {
         // The database's own troubles are not this event's: nothing of the batch can be relied on.
         if (error instanceof Database.SqliteError) throw error;

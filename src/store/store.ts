@@ -57,5 +57,5 @@ export type Store = {
 export const REPLY_LIFETIME_MS = 10 * 60_000;
 /** How long an event id is remembered. LINE redelivers up to 20 minutes on, Meta for an hour; a day is ample. */
 export const EVENT_LIFETIME_MS = 24 * 3_600_000;
-/** One sweep erases at most so many rows: turns wait meanwhile. 1000 small rows take about 10 ms. */
+/** One sweep erases at most so many rows: turns wait meanwhile. 1000 small rows take 10 to 30 ms. */
 export const SWEEP_ROWS = 1000;

@@ -40,9 +40,8 @@ export const startLine = async ({ token = 'line-token', prefix = '', now = Date.
 
   const reply = ({ path, headers, body }: Call): Answer => {
     if (headers['x-line-retry-key'] !== undefined) return refuse(path, 400, 'Retry key is not supported');
-    const wrong = replyRule(body, 'body');
-    if (wrong.length > 0) return refuse(path, 400, `The request body has ${wrong.length} error(s)`, wrong);
-    const { replyToken, messages } = body as { replyToken: string; messages: LineMessage['messages'] };
+    if (!isReply(body)) return refuse(path, 400, 'The request body has errors', replyRule(body, 'body'));
+    const { replyToken, messages } = body;
     const issued = readReplyToken(replyToken);
     if (!issued || used.has(replyToken) || now() - issued.at > MINUTE) return refuse(path, 400, 'Invalid reply token');
     used.add(replyToken);
@@ -51,14 +50,13 @@ export const startLine = async ({ token = 'line-token', prefix = '', now = Date.
   };
 
   const push = ({ path, headers, body }: Call): Answer => {
-    const wrong = pushRule(body, 'body');
-    if (wrong.length > 0) return refuse(path, 400, `The request body has ${wrong.length} error(s)`, wrong);
+    if (!isPush(body)) return refuse(path, 400, 'The request body has errors', pushRule(body, 'body'));
     const key = headers['x-line-retry-key'];
     if (typeof key !== 'string' || !UUID.test(key)) return refuse(path, 400, 'Invalid retry key');
     const before = keys.get(key);
     if (before !== undefined && now() - before < DAY) return repeated;
     keys.set(key, now());
-    const { to, messages } = body as { to: string; messages: LineMessage['messages'] };
+    const { to, messages } = body;
     accepted.push({ kind: 'push', to, messages, retryKey: key, at: now() });
     return { status: 200, json: { sentMessages: messages.map((_, n) => ({ id: `${accepted.length}${n}` })) } };
   };
@@ -109,9 +107,12 @@ const message = object({
 });
 const messages: Rule = (value, at) => {
   const wrong = list(1, 5, message)(value, at);
-  if (wrong.length > 0) return wrong;
-  const hidden = (value as { quickReply?: unknown }[]).slice(0, -1).some((each) => each.quickReply !== undefined);
-  return hidden ? [`${at}: quick replies are only shown on the last message`] : [];
+  const hidden = Array.isArray(value) && value.slice(0, -1).some((each) => 'quickReply' in Object(each));
+  return hidden ? [...wrong, `${at}: quick replies are only shown on the last message`] : wrong;
 };
 const replyRule = object({ replyToken: text(1, 500), messages });
 const pushRule = object({ to: matching(/^[UCR][\da-f]{32}$/), messages });
+
+type Messages = { messages: LineMessage['messages'] };
+const isReply = (body: unknown): body is Messages & { replyToken: string } => replyRule(body, 'body').length === 0;
+const isPush = (body: unknown): body is Messages & { to: string } => pushRule(body, 'body').length === 0;

@@ -42,9 +42,8 @@ export const startMessenger = async (options: MessengerOptions = {}) => {
   };
 
   const send = (call: Call): Answer => {
-    const wrong = sendRule(call.body, 'body');
-    if (wrong.length > 0) return refuse(call, 100, wrong);
-    const { recipient, message } = call.body as Sent;
+    if (!isSent(call.body)) return refuse(call, 100, sendRule(call.body, 'body'));
+    const { recipient, message } = call.body;
     if (gone.has(recipient.id)) return refuse(call, 551, ["This person isn't available right now."]);
     const spoke = lastSpoke.get(recipient.id);
     if (spoke !== undefined && now() - spoke > WINDOW) return refuse(call, 10, ['outside the window'], 2_018_278);
@@ -86,3 +85,4 @@ const sendRule = object({
   messaging_type: exactly('RESPONSE'),
   message: object({ text: text(1, 1999), 'quick_replies?': list(1, 13, quickReply) }),
 });
+const isSent = (body: unknown): body is Sent => sendRule(body, 'body').length === 0;

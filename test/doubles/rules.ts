@@ -39,13 +39,12 @@ export const list =
 export const object =
   (shape: Record<string, Rule>): Rule =>
   (value, at) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: no object`];
-    const given = value as Record<string, unknown>;
+    if (!isObject(value)) return [`${at}: no object`];
     const known = new Set(Object.keys(shape).map((name) => name.replace('?', '')));
-    const unknown = Object.keys(given).filter((name) => !known.has(name));
+    const unknown = Object.keys(value).filter((name) => !known.has(name));
     const wrong = Object.entries(shape).flatMap(([key, rule]) => {
       const name = key.replace('?', '');
-      if (given[name] !== undefined) return rule(given[name], `${at}.${name}`);
+      if (value[name] !== undefined) return rule(value[name], `${at}.${name}`);
       return key.endsWith('?') ? [] : [`${at}.${name}: missing`];
     });
     return [...unknown.map((name) => `${at}.${name}: unknown property`), ...wrong];
@@ -55,7 +54,10 @@ export const object =
 export const byType =
   (rules: Record<string, Rule>): Rule =>
   (value, at) => {
-    const type = (value as { type?: unknown } | null | undefined)?.type;
+    const type = isObject(value) ? value.type : undefined;
     const rule = typeof type === 'string' ? rules[type] : undefined;
     return rule ? rule(value, at) : [`${at}.type: not one of ${Object.keys(rules).join(', ')}`];
   };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 export type Call = {
   method: string;
@@ -26,25 +25,26 @@ export type Server = { url: string; fault(fault: Fault): void; connections(): nu
 export const startServer = async (answer: (call: Call) => Answer): Promise<Server> => {
   const faults: (Fault & { left: number })[] = [];
   let connections = 0;
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const call = await readCall(request);
+    const fault = faults.find((each) => each.left > 0 && call.path.includes(each.on ?? ''));
+    if (!fault) return write(response, answer(call));
+    fault.left -= 1;
+    if (fault.executed) answer(call);
+    if (fault.how === 'reset') request.socket.destroy();
+    if (fault.how === 'answer') write(response, fault);
+  };
   const server = createServer((request, response) => {
-    readCall(request).then(
-      (call) => {
-        const fault = faults.find((each) => each.left > 0 && call.path.includes(each.on ?? ''));
-        if (!fault) return write(response, answer(call));
-        fault.left -= 1;
-        if (fault.executed) answer(call);
-        if (fault.how === 'reset') request.socket.destroy();
-        if (fault.how === 'answer') write(response, fault);
-      },
-      () => request.socket.destroy(),
-    );
+    serve(request, response).catch(() => request.socket.destroy());
   });
   server.on('connection', () => {
     connections += 1;
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The double does not listen');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${address.port}`,
     fault: (fault) => faults.push({ ...fault, left: fault.times ?? 1 }),
     connections: () => connections,
     close: () =>
@@ -57,7 +57,7 @@ export const startServer = async (answer: (call: Call) => Answer): Promise<Serve
 
 const readCall = async (request: IncomingMessage): Promise<Call> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://double');
   const body = parsed(Buffer.concat(chunks).toString('utf8'));
   return { method: request.method ?? '', path: pathname, query: searchParams, headers: request.headers, body };

@@ -17,7 +17,7 @@ const replyToken = (person: string, at: number): string =>
 
 export const readReplyToken = (token: string): { person: string; at: number } | undefined => {
   try {
-    const [person, at] = JSON.parse(Buffer.from(token, 'base64url').toString()) as [string, number];
+    const [person, at]: [string, number] = JSON.parse(Buffer.from(token, 'base64url').toString());
     return { person, at };
   } catch {
     return undefined;
@@ -35,7 +35,7 @@ export const lineWebhook = (events: Json[], secret: string): Webhook => {
 
 /** One LINE event; `more` adds to it or overrides it. */
 export const lineEvent = (type: string, person: string, more: Json = {}): Json => {
-  const at = (more.timestamp as number | undefined) ?? Date.now();
+  const at = typeof more.timestamp === 'number' ? more.timestamp : Date.now();
   const silent = type === 'unfollow' || type === 'unsend' || more.mode === 'standby';
   return {
     type,

@@ -1,0 +1,79 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type Request as WebRequest,
+  type Response as WebResponse,
+  type TurnContext,
+} from 'botbuilder';
+import type { Request } from '../engine/turn.ts';
+import { type DrawnActivity, drawBotFramework } from './botframework-draw.ts';
+import { readActivity } from './botframework-read.ts';
+import { type Incoming, type Send, Unreachable } from './channel.ts';
+
+export type BotFrameworkOptions = {
+  appId: string;
+  appPassword: string;
+  /** Converse's: resolves when the turns are durable. */
+  take(incoming: Incoming[]): Promise<{ waiting: { id: number; request: Request }[] }[]>;
+  /** Converse's: these were delivered. */
+  sent(ids: number[]): void;
+  /** Words and somebody to call, for when a turn broke. `locale` is the platform's guess, such as `th-TH`. */
+  fallback(locale: string | undefined): string;
+  now?: () => number;
+};
+
+/**
+ * The Bot Framework channel. Imported by nobody at the start (house.md): botbuilder costs 300 ms and 55 MB.
+ * `turn` and `turnError` are what the adapter is given, so that a TestAdapter can be given the same.
+ */
+export const createBotFramework = ({ appId, appPassword, take, sent, fallback, now }: BotFrameworkOptions) => {
+  const clock = now ?? Date.now;
+  const login = { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppType: 'MultiTenant' };
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(login));
+
+  const turn = async (context: TurnContext): Promise<void> => {
+    const heard = readActivity(context.activity, clock());
+    if (!heard) return;
+    const turned = await take([heard]);
+    for (const { id, request } of turned.flatMap(({ waiting }) => waiting)) {
+      await context.sendActivities(activitiesOf(request));
+      sent([id]);
+    }
+  };
+
+  // What could not be sent stays in the outbox. If not even this can be said, the platform gets a 500 and may ask again.
+  const turnError = async (context: TurnContext): Promise<void> => {
+    const activity = { type: 'message', textFormat: 'plain', text: fallback(context.activity.locale) };
+    await context.sendActivities([activity]);
+  };
+  adapter.onTurnError = turnError;
+
+  const handle = async (req: WebRequest, res: WebResponse): Promise<void> => {
+    try {
+      await adapter.process(req, res, turn);
+    } catch {
+      // It throws only for a body that is no Activity; all else it has answered itself.
+      res.status(400);
+      res.end();
+    }
+  };
+
+  /** Sends later what could not be sent within its turn. */
+  const send: Send = async (request) => {
+    const reference = JSON.parse(String(request.body.back)) as Partial<ConversationReference>;
+    const say = async (context: TurnContext): Promise<void> => {
+      await context.sendActivities(activitiesOf(request));
+    };
+    await adapter.continueConversationAsync(appId, reference, say).catch((error: unknown) => {
+      // Every failure may pass: whom Azure refuses for good is asked again until the reply is too old, ten minutes.
+      throw new Unreachable(`Bot Framework: ${error instanceof Error ? error.name : 'unknown'}`);
+    });
+  };
+
+  return { handle, send, turn, turnError, readActivity, drawActivities: drawBotFramework };
+};
+
+/** `drawBotFramework` drew them, in whichever thread. */
+const activitiesOf = ({ body }: Request): Partial<Activity>[] => body.activities as DrawnActivity[];

@@ -1,0 +1,111 @@
+import type { Bundle, Flow, Step, Texts } from '../bundle/bundle.ts';
+import type { Path } from '../bundle/read.ts';
+import { sums } from '../engine/sums/sums.ts';
+import { commands } from '../understand/meaning.ts';
+import { phrases } from './phrases.ts';
+
+/**
+ * A text that somebody may read. `needed`: in every language; otherwise only where the first language has it.
+ * `vars`: the placeholders it may have, besides facts and contacts; `all`: it must have every one of them.
+ */
+export type Expected = { needed: boolean; vars: string[]; all: boolean };
+
+/** One text of one language. Items of a list are texts of their own. */
+export type Leaf = { lang: string; namespace: string; file: string; path: Path; key: string; text: string };
+
+/** Which texts this content needs: derived from flows, flags, contacts, countries and what the engine says itself. */
+export function expectedTexts(bundle: Bundle): Map<string, Map<string, Expected>> {
+  const first = bundle.texts[Object.keys(bundle.languages)[0] ?? ''] ?? {};
+  const all = new Map<string, Map<string, Expected>>();
+  for (const flow of Object.values(bundle.flows)) all.set(flow.name, new Map(flowTexts(flow)));
+  all.set('flags', plain(Object.keys(bundle.flags).flatMap((flag) => [`${flag}.name`, `${flag}.why`])));
+  all.set('contacts', plain(Object.keys(bundle.contacts).flatMap((id) => [`${id}.name`, `${id}.for`])));
+  all.set('words', plain([...commands, 'yes', 'no']));
+  all.set('risks', withFirst(plain(Object.values(bundle.contacts).flatMap((one) => one.endangers)), first.risks));
+  all.set('places', withFirst(new Map([...plain(places(bundle)), ...MONEY]), first.places));
+  all.set('bot', withFirst(new Map(Object.entries(phrases).map(([key, vars]) => [key, exactly(vars)])), first.bot));
+  return all;
+}
+
+/** Every text below `texts`, with its path. */
+export function leavesOf(texts: Texts, path: (string | number)[] = []): { path: (string | number)[]; text: string }[] {
+  return Object.entries(texts).flatMap(([key, value]) => {
+    const at = [...path, key];
+    if (typeof value === 'string') return [{ path: at, text: value }];
+    if (Array.isArray(value)) return value.map((text, index) => ({ path: [...at, index], text }));
+    return leavesOf(value, at);
+  });
+}
+
+/** The texts of all languages as leaves. */
+export const allLeaves = (bundle: Bundle): Leaf[] =>
+  Object.entries(bundle.texts).flatMap(([lang, namespaces]) =>
+    Object.entries(namespaces).flatMap(([namespace, texts]) =>
+      leavesOf(texts).map(({ path, text }) => ({
+        ...{ lang, namespace, path, text },
+        file: `locales/${lang}/${namespace}.json`,
+        key: path.join('.'),
+      })),
+    ),
+  );
+
+/** The placeholders in a text, as they are written between `{{` and `}}`. */
+export const placeholdersIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? '')),
+];
+
+/** `{{th.minimum_wage.date}}`: the id, and what of it is said. Undefined for a placeholder of another kind. */
+export function referenceIn(placeholder: string): { id: string; part: string } | undefined {
+  const found = /^([^.]+\.[^.]+)\.([^.]+)$/.exec(placeholder);
+  return found?.[1] && found[2] ? { id: found[1], part: found[2] } : undefined;
+}
+
+const exactly = (vars: string[]): Expected => ({ needed: true, vars, all: true });
+const PLAIN: Expected = { needed: true, vars: [], all: false };
+const plain = (keys: string[]): Map<string, Expected> => new Map(keys.map((key) => [key, PLAIN]));
+const MONEY = [['money', exactly(['amount', 'currency'])]] as const;
+
+/** What the first language has here, all others need: names and phrases that other parts of the house may use. */
+function withFirst(known: Map<string, Expected>, first: Texts | undefined): Map<string, Expected> {
+  for (const { path, text } of leavesOf(first ?? {})) {
+    const key = path.join('.');
+    if (!known.has(key)) known.set(key, { needed: true, vars: placeholdersIn(text), all: false });
+  }
+  return known;
+}
+
+function places({ countries, languages, contacts, facts }: Bundle): string[] {
+  const spoken = Object.values(contacts).flatMap(({ speaks }) => (speaks === 'unknown' ? [] : speaks));
+  const units = Object.values(facts).flatMap(({ unit }) => /^[A-Z]{3}(?=\/|$)/.exec(unit ?? '')?.[0] ?? []);
+  return [
+    ...Object.keys(countries).map((country) => `country.${country}`),
+    ...[...Object.keys(languages), ...spoken].map((lang) => `language.${lang}`),
+    ...[...Object.values(countries).map(({ currency }) => currency), ...units].map((code) => `currency.${code}`),
+  ];
+}
+
+const flowTexts = (flow: Flow): [string, Expected][] =>
+  flow.order.flatMap((name) => {
+    const step = flow.steps[name];
+    return step ? stepTexts(step) : [];
+  });
+
+function stepTexts(step: Step): [string, Expected][] {
+  const at = (key: string, expected: Expected = PLAIN): [string, Expected] => [`${step.name}.${key}`, expected];
+  const sum = step.compute && sums[step.compute.sum];
+  const outcome: Expected = { ...PLAIN, vars: sum?.values ?? [] };
+  return [
+    ...(sum || step.compute ? [] : [at('text', { ...PLAIN, needed: hasToSpeak(step) })]),
+    ...(step.kind === 'ask' && step.keep !== 'lang' ? [at('topic')] : []),
+    ...(step.keep === 'lang' ? [] : step.choices.map((choice) => at(`choices.${choice}`))),
+    ...step.list.map(({ item }) => at(`items.${item}`)),
+    ...(sum?.outcomes ?? []).map((name) => at(`outcomes.${name}`, outcome)),
+  ];
+}
+
+/** Steps that only decide, raise a flag or show something else may be silent; every other one has to say something. */
+function hasToSpeak(step: Step): boolean {
+  if (step.kind !== 'say' || step.forget) return true;
+  const decides = step.next.some(({ when }) => when) || Object.keys(step.flag).length > 0;
+  return !decides && step.show.length === 0 && step.list.length === 0;
+}

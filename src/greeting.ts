@@ -1,0 +1,38 @@
+import type { Config } from './config.ts';
+import type { Keys } from './store/keys.ts';
+import type { Opened } from './turns.ts';
+
+/** What the terminal says after the start: where to look, what is served, and what whoever runs it should know. */
+export function tellStart({
+  config,
+  port,
+  opened,
+  keys,
+}: {
+  config: Config;
+  port: number;
+  opened: Opened;
+  keys: Keys;
+}): string {
+  const { bundle, fresh, problems } = opened;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const drafts = Object.values(bundle.languages).filter(({ draft }) => draft);
+  const off = [config.line ? '' : 'LINE', config.messenger ? '' : 'Messenger'].filter(Boolean);
+  const lines = [
+    `Waymark is open: http://localhost:${port}/chat`,
+    `  Serving content ${bundle.hash.slice(0, 12)}, ${Object.keys(bundle.flows).length} conversations in ${Object.keys(bundle.languages).length} languages.`,
+    fresh ? '' : `⚠ The files have ${errors} error(s): an earlier version is served. See: npm run check`,
+    drafts.length > 0
+      ? `⚠ Not yet reviewed by native speakers: ${drafts.map(({ endonym }) => endonym).join(', ')}. The bot says so.`
+      : '',
+    bundle.organisation.name && bundle.organisation.contact
+      ? ''
+      : '⚠ content/organisation.yaml does not say who runs this bot, nor how to reach a person there.',
+    keys.made
+      ? `⚠ A new key was made in ${keys.file ?? 'the data folder'}. A key beside the data protects nothing when both are taken: see DATA_KEY_FILE in .env.example.`
+      : '',
+    off.length > 0 ? `  Off, because not configured: ${off.join(', ')} (see .env.example).` : '',
+    config.publicUrl ? '' : '  PUBLIC_URL is not set: links to pages of this server are left out.',
+  ];
+  return `${lines.filter(Boolean).join('\n')}\n`;
+}

@@ -1,0 +1,143 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { Channel, Send } from './channels/channel.ts';
+import { line } from './channels/line/line.ts';
+import { createLineSend } from './channels/line/send.ts';
+import { messenger } from './channels/messenger/messenger.ts';
+import { createMessengerSend } from './channels/messenger/send.ts';
+import { printProblems } from './check/print.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Converse } from './converse.ts';
+import { createDeliver } from './deliver.ts';
+import { tellStart } from './greeting.ts';
+import { createLog, type Log } from './log.ts';
+import { createPages } from './pages.ts';
+import { createApp, type Serving, type WebhookChannel } from './server/server.ts';
+import { findKeys } from './store/keys.ts';
+import { CannotOpen, startThread } from './thread.ts';
+
+/** How long a stop waits for what is on its way: a platform answers in well under a second, or not at all. */
+const DRAIN_MS = 8_000;
+/** While stopping, idle connections are closed this often; a browser keeps them open for minutes otherwise. */
+const CLOSE_IDLE_EVERY_MS = 100;
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const keys = findKeys(config);
+  const { contentDir, dataDir, retentionHours } = config;
+  const options = { contentDir: resolve(contentDir), dataDir: resolve(dataDir), keys: keys.keys, retentionHours };
+  const broke = (error: string, at: string) => log('error', 'turn broke', { error, at });
+  const { converse, opened } = await startThread(options, broke);
+
+  const outgoing = openSenders(config);
+  const failed = (channel: string, error: Error) => log('warn', 'reply dropped', { channel, error: error.message });
+  const deliver = createDeliver({ sends: outgoing.sends, sent: converse.sent, failed });
+  const pages = createPages(opened.bundle);
+  const serving: Serving = {
+    converse,
+    deliver,
+    ...pages,
+    channels: webhooksOf(config),
+    log: ({ event, ...fields }) => log(fields.error ? 'error' : 'info', event, fields),
+    state: () => ({ channels: stateOf(config) }),
+    ...(config.messenger ? { messengerVerifyToken: config.messenger.verifyToken } : {}),
+    ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+    ...(await botframeworkOf(config, converse, pages.fallback)),
+  };
+  const server = await listen(createApp(serving), config);
+  deliver(opened.waiting);
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(tellStart({ config, port, opened, keys }));
+  stopOnSignal(server, log, async () => {
+    await deliver.drain(DRAIN_MS);
+    await outgoing.close();
+    await converse.close();
+  });
+}
+
+function openSenders({ line: onLine, messenger: onMessenger }: Config): {
+  sends: Record<string, Send>;
+  close(): Promise<void>;
+} {
+  const senders = {
+    ...(onLine ? { line: createLineSend(onLine) } : {}),
+    ...(onMessenger ? { messenger: createMessengerSend(onMessenger) } : {}),
+  };
+  const sends = Object.fromEntries(Object.entries(senders).map(([name, { send }]) => [name, send]));
+  return { sends, close: async () => void (await Promise.all(Object.values(senders).map(({ close }) => close()))) };
+}
+
+function webhooksOf({ line: onLine, messenger: onMessenger }: Config): Serving['channels'] {
+  return [
+    ...(onLine ? [webhook('line', line, onLine.secrets)] : []),
+    ...(onMessenger ? [webhook('messenger', messenger, [onMessenger.appSecret])] : []),
+  ];
+}
+
+const webhook = (name: 'line' | 'messenger', { verify, read }: Channel, secrets: string[]): WebhookChannel => ({
+  name,
+  path: `/webhook/${name}`,
+  verify: (raw, headers) => verify(raw, headers, secrets),
+  read,
+});
+
+/** Loaded only when configured: a default start never pays for botbuilder. */
+async function botframeworkOf(
+  { botframework }: Config,
+  converse: Converse,
+  fallback: (lang?: string) => string,
+): Promise<Pick<Serving, 'botframework'>> {
+  if (!botframework) return {};
+  const { createBotFramework } = await import('./channels/botframework.ts');
+  const { take, sent } = converse;
+  const { handle } = createBotFramework({
+    ...botframework,
+    take,
+    sent,
+    fallback: (locale) => fallback(locale?.slice(0, 2)),
+  });
+  return { botframework: handle };
+}
+
+const stateOf = (config: Config): Record<string, string> => ({
+  line: config.line ? 'on' : 'off',
+  messenger: config.messenger ? 'on' : 'off',
+  botframework: config.botframework ? 'on' : 'off',
+  web: 'on',
+});
+
+const listen = (app: ReturnType<typeof createApp>, { port, host }: Config): Promise<Server> =>
+  new Promise((done, failed) => {
+    const server = app.listen(port, host, () => done(server));
+    server.once('error', failed);
+  });
+
+/** No new requests; those begun are answered, what waits to be sent is sent, then the process ends by itself. */
+function stopOnSignal(server: Server, log: Log, close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    log('info', 'stopping');
+    const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+    await new Promise((done) => server.close(done));
+    clearInterval(idle);
+    await close();
+    log('info', 'stopped');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof CannotOpen) {
+    process.stderr.write(`${printProblems(error.problems, [])}\n${error.message}\n`);
+  } else if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`);
+  } else {
+    process.stderr.write(`Waymark cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  process.exitCode = 1;
+});

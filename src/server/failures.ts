@@ -1,0 +1,46 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { Busy } from '../converse.ts';
+import type { Serving } from './serving.ts';
+
+/** How soon a platform or page may come again when too much is waiting. */
+export const BUSY_RETRY_S = 2;
+
+export const notFound: RequestHandler = (_request, response) => {
+  response.status(404).type('text/plain').send('Not found');
+};
+
+/** The last resort of every route: says a status, never why. */
+export const failed =
+  (log: Serving['log']): ErrorRequestHandler =>
+  (error: unknown, request, response, _next) => {
+    const status = statusOf(error);
+    const route = (request.route as { path?: unknown } | undefined)?.path;
+    const fields = { event: 'request_failed', status, error: error instanceof Error ? error.name : 'unknown' };
+    log({
+      ...fields,
+      ...(typeof route === 'string' ? { route } : {}),
+      ...(status === 500 ? { where: placeOf(error) } : {}),
+    });
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (status === 503) response.set('Retry-After', String(BUSY_RETRY_S));
+    response.status(status).type('text/plain').send(words[status] ?? 'Not possible');
+  };
+
+const words: Record<number, string> = { 400: 'Bad request', 413: 'Too large', 500: 'Failed', 503: 'Busy' };
+
+// Express's parsers put the status on the error; one of 500 or more is ours to name.
+const statusOf = (error: unknown): number => {
+  if (error instanceof Busy) return 503;
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+};
+
+// A message may quote what a person wrote; the place in the code cannot.
+const placeOf = (error: unknown): string => {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const line = stack.split('\n').find((each) => /^\s+at /.test(each)) ?? '';
+  return line.trim();
+};

@@ -1,0 +1,30 @@
+import express, { type Express } from 'express';
+import { callRoutes } from './call.ts';
+import { chatRoutes } from './chat.ts';
+import { failed, notFound } from './failures.ts';
+import { fontRoutes } from './fonts.ts';
+import { headers } from './headers.ts';
+import { healthRoutes } from './health.ts';
+import { privacyRoutes } from './privacy.ts';
+import type { Serving } from './serving.ts';
+import { webhookRoutes } from './webhooks.ts';
+
+export type { CallPage, LogFields, PageWords, PrivacyPage, Serving, WebhookChannel } from './serving.ts';
+
+/** All routes and limits. It listens nowhere: the caller does, and closes. */
+export const createApp = (serving: Serving): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  if (serving.trustProxy !== undefined) app.set('trust proxy', serving.trustProxy);
+  app.use(headers(serving.publicUrl));
+  app.get('/', (_request, response) => response.redirect('/chat'));
+  app.use(healthRoutes(serving));
+  app.use(webhookRoutes(serving));
+  app.use(chatRoutes(serving));
+  app.use(callRoutes(serving));
+  app.use(privacyRoutes(serving));
+  app.use(fontRoutes());
+  app.use(notFound);
+  app.use(failed(serving.log));
+  return app;
+};
