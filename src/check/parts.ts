@@ -46,7 +46,15 @@ function writtenGoes(next: unknown, at: Path): { written: string; path: Path }[]
 }
 
 /** One value of one test in a condition: `{ subject: value }`. `word`: the word of the step it stands under. */
-export type TestSpot = { subject: string; value: string; word: string; path: Path; subjectPath: Path };
+export type TestSpot = {
+  subject: string;
+  value: string;
+  word: string;
+  path: Path;
+  subjectPath: Path;
+  /** Conditions stand under a word that is not `not`. */
+  nested?: boolean;
+};
 
 /** The tests of all conditions of a step. */
 export function testsOf(content: Checked, { step, path, file }: StepSpot): TestSpot[] {
@@ -65,7 +73,10 @@ function testsIn(given: unknown, path: Path, word: string): TestSpot[] {
   return Object.entries(given).flatMap(([subject, values]) => {
     const subjectPath = [...path, subject];
     if (typeof values === 'string') return [{ subject, value: values, word, path: subjectPath, subjectPath }];
-    if (!Array.isArray(values)) return testsIn(values, subjectPath, word);
+    if (!Array.isArray(values)) {
+      const nested = subject === 'not' ? [] : [{ subject, value: '', word, path: subjectPath, subjectPath, nested: true }];
+      return [...nested, ...testsIn(values, subjectPath, word)];
+    }
     return values.map((value, index) => ({
       subject,
       value: String(value),

@@ -23,6 +23,7 @@ export function expectedTexts(bundle: Bundle): Map<string, Map<string, Expected>
   all.set('words', plain([...commands, 'yes', 'no']));
   all.set('risks', withFirst(plain(Object.values(bundle.contacts).flatMap((one) => one.endangers)), first.risks));
   all.set('places', withFirst(new Map([...plain(places(bundle)), ...MONEY]), first.places));
+  all.set('page', withFirst(new Map(), first.page));
   all.set('bot', withFirst(new Map(Object.entries(phrases).map(([key, vars]) => [key, exactly(vars)])), first.bot));
   return all;
 }

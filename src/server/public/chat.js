@@ -85,9 +85,10 @@
   // One event to the server and its answer back
 
   function send(input, echo) {
-    if (sending || gone) return false;
+    // What has failed may be left behind: whoever taps something else no longer waits for it.
+    if (gone || (sending && trouble.hidden)) return false;
     var body = { person: person, event: randomId(), at: Date.now(), input: input, seen: seen };
-    sending = { body: JSON.stringify(body), turn: openTurn(echo), tried: 0 };
+    sending = { body: body, turn: openTurn(echo), tried: 0 };
     attempt();
     return true;
   }
@@ -107,7 +108,7 @@
       clearTimeout(mine.pause);
       if (controller) controller.abort();
     };
-    post(mine.body, controller ? { signal: controller.signal } : {})
+    post(JSON.stringify(mine.body), controller ? { signal: controller.signal } : {})
       .then(readAnswer)
       .then(function (answer) {
         clearTimeout(timer);
@@ -154,6 +155,12 @@
     trouble.scrollIntoView({ block: 'end' });
   }
 
+  // Turned before, and nothing left to show: asking once more under that id would never bring words.
+  function failEmpty() {
+    sending.body.event = randomId();
+    fail();
+  }
+
   function retry() {
     if (!sending || trouble.hidden) return;
     var pressed = trouble.contains(document.activeElement);
@@ -188,6 +195,7 @@
   }
 
   function show(answer) {
+    if (answer.bubbles.length === 0) return failEmpty();
     var turn = sending.turn;
     var fromTap = sending.fromTap || log.contains(document.activeElement);
     sending = null;
@@ -359,7 +367,10 @@
   byId('leave').addEventListener('click', leave);
   window.addEventListener('pagehide', wipe);
   window.addEventListener('pageshow', wake);
-  document.addEventListener('visibilitychange', wake);
+  // After leaving, while the neutral page is still on its way, nothing may come back.
+  document.addEventListener('visibilitychange', function () {
+    if (!gone) wake();
+  });
   window.addEventListener('online', retry);
 
   fetch('/chat/words')

@@ -1,0 +1,35 @@
+import type { Checked, Finding, Rule } from '../content.ts';
+import { type StepSpot, stepsOf } from '../parts.ts';
+import { error, guess } from '../place.ts';
+
+export const keptAnswer: Rule = {
+  name: 'kept-answer',
+  why: 'What is kept decides whose numbers are shown and in which language: it must be a country or language we know.',
+  check: (content) => stepsOf(content).flatMap((spot) => [...countries(content, spot), ...languages(content, spot)]),
+};
+
+/** Answers about the place that are no country. */
+const NO_COUNTRY = ['other', 'border'];
+
+function countries(content: Checked, { step, file, path }: StepSpot): Finding[] {
+  if (step.keep !== 'country' || content.broken.has('content/countries.yaml')) return [];
+  const known = [...Object.keys(content.bundle.countries), ...NO_COUNTRY];
+  return step.choices.flatMap((choice, index) => {
+    if (known.includes(choice)) return [];
+    const message = `"${step.name}.ask" keeps the country, and "${choice}" is no country of content/countries.yaml.`;
+    return [error(content, { file, path: [...path, 'ask', index] }, message, guess(choice, known))];
+  });
+}
+
+function languages(content: Checked, { step, file, path }: StepSpot): Finding[] {
+  const known = Object.keys(content.bundle.languages);
+  const spot = { file, path: [...path, 'ask'] };
+  const asksLanguages = content.sources.get(file)?.text !== undefined && isLanguages(step.choices, known);
+  if (step.keep === 'lang' && !asksLanguages)
+    return [error(content, spot, `"${step.name}" keeps the language, but does not ask for it.`, 'Write "ask: languages".')];
+  if (step.keep !== 'lang' && asksLanguages)
+    return [error(content, spot, `"${step.name}" asks for the language, but does not keep it.`, 'Add "keep: lang".')];
+  return [];
+}
+
+const isLanguages = (choices: string[], known: string[]): boolean => choices.join() === known.join();

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Webhook } from '../doubles/webhooks.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The real server in a process of its own, on a free port, with a data folder that is erased afterwards. */
+export type Waymark = {
+  url: string;
+  dataDir: string;
+  /** What it printed so far. */
+  said(): string;
+  post(path: string, webhook: Webhook): Promise<Response>;
+  /** Ends it with a signal and resolves with its exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+};
+
+/** Starts `src/main.ts`; rejects with what it said when it ends before it listens. */
+export async function startWaymark(env: Record<string, string> = {}, dataDir = newDir()): Promise<Waymark> {
+  const { child, said } = run({ PORT: '0', DATA_DIR: dataDir, ...env });
+  const port = await opened(child, said);
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    dataDir,
+    said,
+    post: (path, { body, headers }) => fetch(url + path, { method: 'POST', body: new Uint8Array(body), headers }),
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+      return child.exitCode;
+    },
+  };
+}
+
+/** Runs it to its end, for starts that must fail. */
+export async function runToEnd(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const dataDir = newDir();
+  const { child, said } = run({ PORT: '0', DATA_DIR: dataDir, ...env });
+  await once(child, 'exit');
+  rmSync(dataDir, { recursive: true, force: true });
+  return { code: child.exitCode, said: said() };
+}
+
+export const newDir = (): string => mkdtempSync(join(tmpdir(), 'waymark-'));
+export const projectDir = root;
+
+function run(env: Record<string, string>): { child: ChildProcess; said: () => string } {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [join(root, 'src/main.ts')], { cwd: root, env: { PATH, HOME, ...env } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+  }
+  return { child, said: () => text };
+}
+
+const opened = (child: ChildProcess, said: () => string): Promise<number> =>
+  new Promise((done, failed) => {
+    const look = () => {
+      const port = /localhost:(\d+)\/chat/.exec(said())?.[1];
+      if (port) done(Number(port));
+    };
+    child.stdout?.on('data', look);
+    child.once('exit', () => failed(new Error(`Waymark ended before it listened:\n${said()}`)));
+  });
+
+/** Waits until something holds, for what happens after the answer. */
+export async function until(holds: () => boolean, ms = 10_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('It did not happen in time.');
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}
