@@ -188,7 +188,9 @@ function turn(turns: Turns, batch: Extract<Said, { kind: 'take' }>[], say: (hear
       from += incoming.length;
     }
   } catch (error) {
-    for (const { id } of batch) say({ kind: 'failed', id, message: nameOf(error) });
+    // One event that cannot be saved must not take its whole batch down with it.
+    if (batch.length > 1) for (const one of batch) turn(turns, [one], say);
+    else for (const { id } of batch) say({ kind: 'failed', id, message: nameOf(error) });
   }
 }
 

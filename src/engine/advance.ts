@@ -5,7 +5,7 @@ import { answersOf, raisedFlags, worstOf } from './flags.ts';
 import { shown } from './show.ts';
 import { doors, langOf, push, type Stage, stepAt } from './stage.ts';
 import { runSum } from './sums/sums.ts';
-import type { Answer } from './turn.ts';
+import type { Answer, Suspended } from './turn.ts';
 
 /** Steps gone through in one turn: far above any flow here (about 60), so only a loop that asks nothing meets it. */
 const MOST_STEPS_A_TURN = 500;
@@ -22,7 +22,7 @@ export function advance(stage: Stage, from: Target, asked = false): void {
     if (!found) return target === doors.menu ? undefined : advance(stage, doors.menu);
     const { flow, step } = found;
     enter(stage, target);
-    const isRelevant = ask || holds(step.when, answersOf(stage.session));
+    const isRelevant = ask || holds(step.when, answersOf(stage.session, flow));
     if (isRelevant && !ask && isKnown(stage, step)) {
       // Passing answers given before: what followed them was said then. What the present answer led to stays.
       kept ??= stage.replies.length;
@@ -34,7 +34,14 @@ export function advance(stage: Stage, from: Target, asked = false): void {
     ask = false;
     target = wayOn(stage, flow, step);
   }
+  if (target && from !== doors.menu) return giveUp(stage);
   delete stage.session.at;
+}
+
+/** Out of a circle that never asks: nobody reads hundreds of bubbles, and the menu leads on. */
+function giveUp(stage: Stage): void {
+  stage.replies.length = 0;
+  advance(stage, doors.menu);
 }
 
 /** Asks what is waiting for an answer once more, or shows the menu. */
@@ -52,13 +59,20 @@ export function goBack(stage: Stage): void {
 }
 
 /** Takes up the interrupted conversation without saying anything yet. */
-export function resume(stage: Stage): void {
-  const { suspended } = stage.session;
+export function resume({ bundle, session }: Stage): void {
+  const { suspended } = session;
   if (!suspended) return;
-  stage.session.at = suspended.at;
-  stage.session.answers = { ...suspended.answers };
-  delete stage.session.suspended;
+  session.at = suspended.at;
+  session.answers = { ...suspended.answers };
+  if (suspended.behind) session.suspended = suspended.behind;
+  else delete session.suspended;
+  // "Back" in the interruption may have taken the country away, which was answered here, too.
+  const said = Object.entries(session.answers).find(([name]) => isCountryStep(bundle.flows[suspended.at.flow], name));
+  if (session.country === undefined && typeof said?.[1] === 'string' && bundle.countries[said[1]])
+    session.country = said[1];
 }
+
+const isCountryStep = (flow: Flow | undefined, name: string): boolean => flow?.steps[name]?.keep === 'country';
 
 /** Where a choice of this step leads, or its unconditional way on. */
 export function wayOn(
@@ -68,7 +82,7 @@ export function wayOn(
   answer: Answer | undefined = stage.session.answers[step.name],
 ): Target | undefined {
   const chosen = valuesOfAnswer(answer);
-  const given = answersOf(stage.session);
+  const given = answersOf(stage.session, flow);
   const valuesOf = (subject: string) =>
     subject === 'worst' ? [worstOf(raisedFlags(stage.bundle, flow, stage.session, stage.now))] : given(subject);
   return step.next.find(
@@ -81,10 +95,20 @@ export function enter({ bundle, session }: Stage, place: Place): void {
   const from = session.at;
   session.at = place;
   if (!from || from.flow === place.flow) return;
-  const interrupts = bundle.flows[place.flow]?.interrupts ?? false;
-  if (!interrupts) delete session.suspended;
-  else if (!bundle.flows[from.flow]?.interrupts) session.suspended = { at: from, answers: session.answers };
+  if (!bundle.flows[place.flow]?.interrupts) delete session.suspended;
+  else {
+    const behind = without(without(session.suspended, from.flow), place.flow);
+    session.suspended = { at: from, answers: session.answers, ...(behind ? { behind } : {}) };
+  }
   session.answers = {};
+}
+
+/** Each conversation waits at most once, so that what waits stays short however often people switch. */
+function without(waiting: Suspended | undefined, flow: string): Suspended | undefined {
+  if (!waiting) return undefined;
+  const behind = without(waiting.behind, flow);
+  if (waiting.at.flow === flow) return behind;
+  return { at: waiting.at, answers: waiting.answers, ...(behind ? { behind } : {}) };
 }
 
 /** Answered in this flow, or kept from an earlier one. */
@@ -122,7 +146,7 @@ function ownWords(stage: Stage, flow: Flow, step: Step, lang: string): string {
   }
   const key = `${flow.name}:${step.name}.text`;
   // Who has not chosen a language yet reads the question in all of them.
-  if (!session.lang || step.keep === 'lang')
-    return [...new Set(speech.languages.map((each) => speech.say(each, key, now)))].join('\n');
-  return speech.has(lang, key) ? speech.say(lang, key, now) : '';
+  const readers = !session.lang || step.keep === 'lang' ? speech.languages : [lang];
+  const said = readers.filter((each) => speech.has(each, key)).map((each) => speech.say(each, key, now));
+  return [...new Set(said)].join('\n');
 }

@@ -4,7 +4,7 @@ import { advance, askAgain, enter, goBack, resume, wayOn } from './advance.ts';
 import { answerIn, BACK, OPEN, ownChoices } from './choices.ts';
 import { createSpeech } from './speech.ts';
 import { doors, firstLanguage, langOf, push, type Stage, stepAt, tell } from './stage.ts';
-import type { Answer, Input, Session, Turn } from './turn.ts';
+import type { Answer, Input, Session, Suspended, Turn } from './turn.ts';
 
 /** One input in, one turn out. `now`: ms since 1970. Pure: the given session is not changed. */
 export type Respond = (session: Session | undefined, input: Input, now: number) => Turn;
@@ -45,7 +45,7 @@ function tap(stage: Stage, at: Place, choice: string): void {
   const found = stepAt(stage, at);
   if (!found) return advance(stage, doors.menu);
   if (choice === OPEN) return advance(stage, at);
-  if (at.flow !== stage.session.at?.flow && at.flow === stage.session.suspended?.at.flow) resume(stage);
+  while (at.flow !== stage.session.at?.flow && waits(stage.session.suspended, at.flow)) resume(stage);
   const isHere = at.flow === stage.session.at?.flow;
   if (choice === BACK) return isHere && at.step === stage.session.at?.step ? back(stage) : askAgain(stage);
   const { flow, step } = found;
@@ -54,10 +54,15 @@ function tap(stage: Stage, at: Place, choice: string): void {
   const target = wayOn(stage, flow, step, choice);
   // A forgotten conversation starts again, unless the tap only leads on to another one.
   const leadsAway = step.kind === 'offer' && target !== undefined && (target === 'return' || target.flow !== at.flow);
+  // "Help now" in an old menu interrupts what goes on now, as it does everywhere.
+  if (leadsAway && target !== 'return' && stage.bundle.flows[target.flow]?.interrupts) return advance(stage, target);
   if (step.keep === 'lang') return speak(stage, choice);
   if (at.step === flow.start) return answer(stage, at, choice);
   advance(stage, leadsAway ? target : { flow: flow.name, step: flow.start });
 }
+
+const waits = (suspended: Suspended | undefined, flow: string): boolean =>
+  suspended !== undefined && (suspended.at.flow === flow || waits(suspended.behind, flow));
 
 function typed(stage: Stage, meaning: Meaning): void {
   const { session } = stage;

@@ -8,7 +8,7 @@ import type { Answer, Session } from './turn.ts';
  * going back cannot raise two, and an answer to a question that no longer matters raises none.
  */
 export function raisedFlags(bundle: Bundle, flow: Flow, session: Session, now: number): RedFlag[] {
-  const valuesOf = answersOf(session);
+  const valuesOf = answersOf(session, flow);
   const names = new Set<string>();
   for (const name of flow.order) {
     const step = flow.steps[name];
@@ -22,18 +22,33 @@ export function raisedFlags(bundle: Bundle, flow: Flow, session: Session, now: n
 /** The highest severity found, or `none`. */
 export const worstOf = (flags: RedFlag[]): string => flags[0]?.severity ?? 'none';
 
-/** What conditions see of a session without looking at flags. `country` is `unknown` until somebody said it. */
-export const answersOf =
-  (session: Session): ValuesOf =>
-  (subject) =>
-    subject === 'country' ? [session.country ?? 'unknown'] : valuesOfAnswer(session.answers[subject]);
+/**
+ * What conditions see of a session without looking at flags. `country` is `unknown` until somebody said it. The answer
+ * to a question that no longer matters is not seen: who first said "a deposit of 5000" and then "no money" owes nothing.
+ */
+export function answersOf(session: Session, flow: Flow): ValuesOf {
+  const looking = new Set<string>();
+  const valuesOf: ValuesOf = (subject) => {
+    if (subject === 'country') return [session.country ?? 'unknown'];
+    const step = flow.steps[subject];
+    // Two conditions that ask for each other would never end: the second look takes the answer as it is.
+    if (step?.when && !looking.has(subject)) {
+      looking.add(subject);
+      const matters = holds(step.when, valuesOf);
+      looking.delete(subject);
+      if (!matters) return [];
+    }
+    return valuesOfAnswer(session.answers[subject]);
+  };
+  return valuesOf;
+}
 
 /**
  * The questions of a flow that matter and have no answer, or "I don't know". What was never reached counts, too:
  * somebody may ask for the result early.
  */
 export function uncheckedSteps(flow: Flow, session: Session): Step[] {
-  const valuesOf = answersOf(session);
+  const valuesOf = answersOf(session, flow);
   return flow.order
     .map((name) => flow.steps[name])
     .filter((step) => step !== undefined)

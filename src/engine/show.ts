@@ -42,7 +42,7 @@ function whereIs({ session }: Stage, flow: Flow): string | undefined {
 function showContacts(stage: Stage, flow: Flow, topic: string, short: boolean): ContactWords {
   const where = whereIs(stage, flow);
   if (where && stage.bundle.countries[where]) return showCountry(stage, where, topic, short);
-  if (where === 'other') return { text: say(stage, 'bot:no_contact.elsewhere'), phones: [] };
+  if (where === 'other') return showElsewhere(stage);
   return showNearby(stage, topic);
 }
 
@@ -54,6 +54,10 @@ function showCountry(stage: Stage, country: string, topic: string, short: boolea
   const own = ownContact(stage);
   const none = say(stage, 'bot:no_contact.here', { country: say(stage, `places:country.${country}`) });
   return { ...told, text: [own, told.text || none].filter(Boolean).join('\n\n') };
+}
+
+function showElsewhere(stage: Stage): ContactWords {
+  return { text: [ownContact(stage), say(stage, 'bot:no_contact.elsewhere')].filter(Boolean).join('\n\n'), phones: [] };
 }
 
 /** Near a border or not known: the first number of each side, named by its country, or of every country. */
@@ -96,7 +100,7 @@ function tellUnchecked(stage: Stage, flow: Flow): string {
 
 /** Numbered lines: the first `most` items whose condition holds. */
 function tellList(stage: Stage, flow: Flow, step: Step): string {
-  const given = answersOf(stage.session);
+  const given = answersOf(stage.session, flow);
   const worst = [worstOf(raisedFlags(stage.bundle, flow, stage.session, stage.now))];
   const items = step.list.filter(({ when }) =>
     holds(when, (subject) => (subject === 'worst' ? worst : given(subject))),

@@ -10,10 +10,13 @@ export type Session = {
   /** Of this flow only, in the order in which they were given: the last one is what "back" takes away. */
   answers: Record<string, Answer>;
   /** The conversation that an emergency interrupted. */
-  suspended?: { at: Place; answers: Record<string, Answer> };
+  suspended?: Suspended;
   /** How many messages in a row were not understood. */
   missed?: number;
 };
+
+/** `behind`: what that one had interrupted itself. No flow waits twice, so there are never more than flows that interrupt. */
+export type Suspended = { at: Place; answers: Record<string, Answer>; behind?: Suspended };
 
 /** A choice's name, `unsure`, or a typed amount of money. */
 export type Answer = string | Money;

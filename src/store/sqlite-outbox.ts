@@ -1,7 +1,7 @@
 import type { Request } from '../engine/turn.ts';
 import type { Seal } from './seal.ts';
 import type { Db } from './sqlite.ts';
-import { REPLY_LIFETIME_MS, type Waiting } from './store.ts';
+import type { Waiting } from './store.ts';
 
 type Row = { id: number; person: string; sealed: Buffer; expires: number };
 
@@ -31,8 +31,8 @@ export const createOutbox = (db: Db, seal: Seal) => {
   };
 
   return {
-    add: (person: string, requests: Request[], now: number): Waiting[] =>
-      requests.map((request) => add(person, request, now + REPLY_LIFETIME_MS)),
+    add: (person: string, requests: Request[], expires: number): Waiting[] =>
+      requests.map((request) => add(person, request, expires)),
     of: (person: string, now: number): Waiting[] =>
       selectOf.all(person).flatMap((row) => (row.expires > now ? open(row) : [])),
     all: (now: number): Waiting[] => selectAll.all(now).flatMap(open),

@@ -6,7 +6,15 @@ import { createEvents } from './sqlite-events.ts';
 import { migrate } from './sqlite-migrate.ts';
 import { createOutbox } from './sqlite-outbox.ts';
 import { createSessions, type Stored } from './sqlite-sessions.ts';
-import { type Event, type Outcome, type Store, SWEEP_ROWS, type Taken, type Waiting } from './store.ts';
+import {
+  type Event,
+  type Outcome,
+  REPLY_LIFETIME_MS,
+  type Store,
+  SWEEP_ROWS,
+  type Taken,
+  type Waiting,
+} from './store.ts';
 
 export type Db = Database.Database;
 
@@ -86,18 +94,18 @@ const createTakeTurns = (db: Db, seal: Seal, tables: Tables): Store['takeTurns']
   const savepoint = db.transaction((work: () => Waiting[]) => work());
   return (batch, respond, failed, now) => {
     let forgot = false;
-    const keep = (person: string, before: Stored | undefined, outcome: Outcome): Waiting[] => {
+    const keep = (event: Event, person: string, before: Stored | undefined, outcome: Outcome): Waiting[] => {
       forgot ||= outcome.forget === true;
-      return keepOutcome(tables, person, before, outcome, now);
+      return keepOutcome(tables, { person, before, at: event.at, now }, outcome);
     };
     const turn = (event: (typeof batch)[number], person: string): Waiting[] => {
       const before = tables.sessions.read(person, now);
       try {
-        return savepoint(() => keep(person, before, respond(event, before?.session)));
+        return savepoint(() => keep(event, person, before, respond(event, before?.session)));
       } catch (error) {
         // The database's own troubles are not this event's: nothing of the batch can be relied on.
         if (error instanceof Database.SqliteError) throw error;
-        return keep(person, before, failed(event, error));
+        return keep(event, person, before, failed(event, error));
       }
     };
     const take = (event: (typeof batch)[number]): Taken => {
@@ -121,18 +129,19 @@ const findPerson = (seal: Seal, { sessions, outbox }: Tables, { channel, person 
   return id;
 };
 
+type Kept = { person: string; before: Stored | undefined; at: number; now: number };
+
 const keepOutcome = (
   { sessions, outbox }: Tables,
-  person: string,
-  before: Stored | undefined,
+  { person, before, at, now }: Kept,
   { session, requests, forget }: Outcome,
-  now: number,
 ): Waiting[] => {
   if (forget) {
     sessions.erase(person);
     outbox.erase(person);
   } else sessions.write(person, session, before, now);
-  return outbox.add(person, requests, now);
+  // Its age counts from when the person wrote, not from when a platform brought it at last.
+  return outbox.add(person, requests, Math.min(at, now) + REPLY_LIFETIME_MS);
 };
 
 // What is most personal goes first.

@@ -1,4 +1,4 @@
-import { toAsciiDigits } from './numbers.ts';
+import { toAsciiDigits } from './digits.ts';
 
 /**
  * One form for everything that should count as the same when compared. One way, for comparison only: never shown,
@@ -6,8 +6,8 @@ import { toAsciiDigits } from './numbers.ts';
  * Burmese and Khmer marks), so those are put in order here.
  */
 export function matchKey(text: string): string {
-  const plain = toAsciiDigits(text.normalize('NFKC').toLowerCase())
-    .replace(INVISIBLE, '')
+  // What is invisible goes first: it may stand between a letter and its accent.
+  const plain = toAsciiDigits(text.replace(INVISIBLE, '').normalize('NFKC').toLowerCase().normalize('NFKC'))
     .replace(THAI_AM, '$1\u0e33')
     .replace(LAO_AM, '$1\u0eb3')
     .replace(/\u0e40\u0e40/g, '\u0e41')

@@ -1,20 +1,10 @@
+import { matchKey } from './key.ts';
 import type { Money } from './meaning.ts';
-
-/** First code points of the digit blocks people type with: Thai, Lao, Burmese, Shan, Khmer, full-width. */
-const DIGIT_BLOCKS = [0x0e50, 0x0ed0, 0x1040, 0x1090, 0x17e0, 0xff10];
-const NATIVE_DIGIT = /[\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u1090-\u1099\u17e0-\u17e9\uff10-\uff19]/g;
-
-export const toAsciiDigits = (text: string): string =>
-  text.replace(NATIVE_DIGIT, (digit) => {
-    const code = digit.charCodeAt(0);
-    const zero = DIGIT_BLOCKS.find((first) => code >= first && code < first + 10) ?? code;
-    return String(code - zero);
-  });
 
 /** A message that is one whole number of at most three digits: the number of a choice. */
 export const readNumber = (key: string): number | undefined => (/^\d{1,3}$/.test(key) ? Number(key) : undefined);
 
-/** Words that multiply, by matching key. Longer words first: 十万 before 万. */
+/** Words that multiply. Longer words first: 十万 before 万. */
 const MULTIPLIERS: [string, number][] = [
   ['ล้าน', 1e6],
   ['แสน', 1e5],
@@ -34,18 +24,27 @@ const MULTIPLIERS: [string, number][] = [
   ['ពាន់', 1e3],
   ['triệu', 1e6],
   ['trieu', 1e6],
+  ['tr', 1e6],
   ['nghìn', 1e3],
   ['ngàn', 1e3],
   ['nghin', 1e3],
   ['ngan', 1e3],
   ['million', 1e6],
   ['thousand', 1e3],
+  ['lakhs', 1e5],
   ['lakh', 1e5],
+  ['k', 1e3],
+  ['亿', 1e8],
+  ['千万', 1e7],
   ['百万', 1e6],
   ['十万', 1e5],
   ['万', 1e4],
   ['千', 1e3],
+  ['百', 100],
 ];
+
+/** "And a half" of what was multiplied: ၃သိန်းခွဲ, 5 triệu rưỡi. */
+const HALVES = ['ခွဲ', 'ครึ่ง', 'ເຄິ່ງ', 'កន្លះ', 'rưỡi', 'ruoi'];
 
 /** No honest wage or fee is larger in any currency here (a year's wage in dong is below it). */
 const LARGEST_AMOUNT = 1e11;
@@ -58,26 +57,60 @@ export function readMoney(key: string, currencies: [string, string][]): Money | 
   const found = [...key.matchAll(/\d+(?:[.,' ]\d+)*/g)];
   const only = found[0];
   if (!only || found.length > 1) return undefined;
-  const rest = key.slice(only.index + only[0].length).trimStart();
-  const times =
-    MULTIPLIERS.find(([word]) => rest.startsWith(word.normalize('NFKC')) || rest.startsWith(word))?.[1] ?? 1;
-  const amount = readAmount(only[0]) * times;
+  const written = readAmount(only[0]);
+  if (written === undefined) return undefined;
+  const amount = multiplied(written, key.slice(0, only.index), key.slice(only.index + only[0].length));
   if (!Number.isFinite(amount) || amount > LARGEST_AMOUNT) return undefined;
   const currency = currencyIn(key, currencies);
   return currency ? { amount, currency } : { amount };
 }
 
-/** `1.500`, `1,500` and `1 500` are fifteen hundred in every language here: three digits after a mark are thousands. */
-function readAmount(written: string): number {
-  const [whole = '', ...groups] = written.split(/[.,' ]/);
-  if (groups.every((group) => group.length === 3)) return Number(whole + groups.join(''));
-  const decimals = groups.pop() ?? '';
-  return Number(`${whole}${groups.join('')}.${decimals}`);
+/** Three digits after a mark are thousands in every language here: `1.500`, `1,500` and `1 500` are fifteen hundred. */
+function readAmount(written: string): number | undefined {
+  const groups = written.split(/[.,' ]/).slice(1);
+  const isGrouped = groups.every((group) => group.length === 3);
+  if (isGrouped) return Number(written.replace(/\D/g, ''));
+  const decimals = /^(\d+(?:[.,' ]\d{3})*)[.,](\d+)$/.exec(written);
+  // Dates and "400 8" have numbers in a row that are no amount.
+  return decimals ? Number(`${decimals[1]?.replace(/\D/g, '')}.${decimals[2]}`) : undefined;
 }
 
+/** Burmese says round sums the other way round: "သိန်း ၃၀" is thirty lakh. */
+function multiplied(amount: number, before: string, after: string): number {
+  const next = after.trimStart();
+  const behind = multipliers().find(([word]) => beginsWith(next, word));
+  const times = behind ?? multipliers().find(([word]) => isBurmese(word) && before.trimEnd().endsWith(word));
+  if (!times) return amount;
+  const rest = behind ? next.slice(behind[0].length).trimStart() : '';
+  const half = halves().some((word) => rest.startsWith(word)) ? 0.5 : 0;
+  return (amount + half) * times[1];
+}
+
+/** A word in Latin letters counts only when it ends there: "k" is a thousand, "kip" is money. */
+const beginsWith = (text: string, word: string): boolean =>
+  text.startsWith(word) && !(isLatin(word) && /^\p{Script=Latin}/u.test(text.slice(word.length)));
+
+const isLatin = (word: string): boolean => /^\p{Script=Latin}/u.test(word);
+const isBurmese = (word: string): boolean => /^\p{Script=Myanmar}/u.test(word);
+
+// By matching key, as what is typed comes: it has another order of Burmese and Khmer marks than the words above.
+let multipliersByKey: [string, number][] | undefined;
+const multipliers = () => (multipliersByKey ??= MULTIPLIERS.map(([word, times]) => [matchKey(word), times]));
+let halvesByKey: string[] | undefined;
+const halves = () => (halvesByKey ??= HALVES.map(matchKey));
+
+/** A word in Latin letters counts only as a whole, with or without a plural "s": "lakh" has no LAK in it. */
 function currencyIn(key: string, currencies: [string, string][]): string | undefined {
-  const sign = SIGNS.find(([mark]) => key.includes(mark));
-  return currencies.find(([word]) => key.includes(word))?.[1] ?? sign?.[1];
+  const isIn = ([word]: [string, string]) => {
+    for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + 1)) {
+      const isPart =
+        /\p{Script=Latin}$/u.test(key.slice(0, at)) ||
+        /^(?!s?(?!\p{L}))\p{Script=Latin}/u.test(key.slice(at + word.length));
+      if (!isLatin(word) || !isPart) return true;
+    }
+    return false;
+  };
+  return currencies.find(isIn)?.[1] ?? SIGNS.find(isIn)?.[1];
 }
 
 const SIGNS: [string, string][] = [

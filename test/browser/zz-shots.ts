@@ -1,20 +1,18 @@
 import { startBrowser, openChat } from './browser.ts';
 import { startApp } from '../server/app.ts';
-const app = await startApp({ words: () => ({ en: { write:'Message', send:'Send', leave:'Leave at once', about:'About', you:'You', failed:'Not sent. Please try again. The numbers still work.', again:'Try again' } }) });
+const app = await startApp();
 const b = await startBrowser();
 const names: Record<string,string> = { en:'English', my:'မြန်မာ', km:'ខ្មែរ', th:'ไทย', lo:'ລາວ' };
 for (const [width, scheme] of [[320,'light'],[320,'dark'],[1000,'light'],[1000,'dark']] as const)
 for (const lang of Object.keys(names)) {
-  const page = await openChat(b, app.url, { viewport: { width, height: width === 320 ? 568 : 800 }, colorScheme: scheme, deviceScaleFactor: width===320?2:1 });
-  page.on('pageerror', e.message));
-  const go = process.argv[2];
+  const page = await openChat(b, app.url, { viewport: { width, height: width === 320 ? 568 : 800 }, colorScheme: scheme, deviceScaleFactor: width===320?1.5:1 });
+  page.on('pageerror', e => console.log('pageerror', e.message));
   if (lang === 'en') await page.screenshot({ path: `/tmp/shots/${width}-${scheme}-picker.png` });
   await page.getByRole('button', { name: names[lang]! }).click();
   await page.waitForTimeout(250);
   await page.screenshot({ path: `/tmp/shots/${width}-${scheme}-${lang}.png`});
   await page.locator('#log > .turn:last-child .nav').click();
   await page.waitForTimeout(250);
-  await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `/tmp/shots/${width}-${scheme}-${lang}-help.png`, fullPage: true });
   await page.context().close();
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Incoming } from '../../src/channels/channel.ts';
+import { asObject, asText } from '../../src/channels/json.ts';
 import { drawWeb } from '../../src/channels/web.ts';
 import { Busy, type Converse, type Health, type Turned } from '../../src/converse.ts';
 import type { Choice, Reply } from '../../src/engine/turn.ts';
@@ -86,7 +87,7 @@ const help = (lang: string): Reply[] => {
     { label: `${country}: Foreign workers' line`, number: '1694', contact: 'th.doe' },
     { label: `${country}: Women's shelter office, day and night`, number: '+66 2 929 2222', contact: 'th.shelter' },
   ];
-  const card = { ...reply(lang, `${words(lang, 'emergency', 'card.text')}\n\n${words(lang, 'emergency', 'write.text')}`), phones };
+  const card = { ...reply(lang, `${words(lang, 'bot', 'contact.short_note')}\n\n${words(lang, 'emergency', 'write.text')}`), phones };
   return [card, reply(lang, words(lang, 'emergency', 'what_now.text'), menu(lang).slice(0, 2))];
 };
 
@@ -104,6 +105,6 @@ const lao: Record<string, string> = {
 const words = (lang: string, file: string, path: string): string => {
   if (lang === 'lo') return lao[`${file}:${path}`] ?? words('th', file, path);
   const json: unknown = JSON.parse(readFileSync(new URL(`../../locales/${lang}/${file}.json`, import.meta.url), 'utf8'));
-  const found = path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], json);
-  return String(found);
+  const found = path.split('.').reduce<unknown>((part, key) => asObject(part)[key], json);
+  return asText(found) ?? path;
 };

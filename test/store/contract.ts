@@ -266,6 +266,13 @@ export const storeContract = (name: string, ground: () => Ground): void => {
         expect(store.waiting(late, { channel: 'line', person: 'Uanna' })).toEqual([]);
         expect(take([event('a')], late)[0]?.waiting).toEqual([]);
       });
+
+      test('is as old as the message it answers, because a platform may bring a message late', () => {
+        const [taken] = take([event('a')], NOW + REPLY_LIFETIME_MS - 1);
+        expect(taken?.waiting[0]?.expires).toBe(NOW + REPLY_LIFETIME_MS);
+        take([{ ...event('b'), at: NOW + HOUR }], NOW);
+        expect(texts(NOW + REPLY_LIFETIME_MS)).toEqual([]);
+      });
     });
 
     describe('a person who asks to be forgotten', () => {

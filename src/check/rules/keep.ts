@@ -1,6 +1,6 @@
 import type { Checked, Finding, Rule } from '../content.ts';
 import { type StepSpot, stepsOf } from '../parts.ts';
-import { error, guess } from '../place.ts';
+import { error, guess, valueAt } from '../place.ts';
 
 export const keptAnswer: Rule = {
   name: 'kept-answer',
@@ -22,14 +22,11 @@ function countries(content: Checked, { step, file, path }: StepSpot): Finding[] 
 }
 
 function languages(content: Checked, { step, file, path }: StepSpot): Finding[] {
-  const known = Object.keys(content.bundle.languages);
   const spot = { file, path: [...path, 'ask'] };
-  const asksLanguages = content.sources.get(file)?.text !== undefined && isLanguages(step.choices, known);
-  if (step.keep === 'lang' && !asksLanguages)
-    return [error(content, spot, `"${step.name}" keeps the language, but does not ask for it.`, 'Write "ask: languages".')];
-  if (step.keep !== 'lang' && asksLanguages)
-    return [error(content, spot, `"${step.name}" asks for the language, but does not keep it.`, 'Add "keep: lang".')];
-  return [];
+  const asksLanguages = valueAt(content.sources.get(file), spot.path) === 'languages';
+  if ((step.keep === 'lang') === asksLanguages) return [];
+  const [message, hint] = asksLanguages
+    ? [`"${step.name}" asks for the language, but does not keep it.`, 'Add "keep: lang".']
+    : [`"${step.name}" keeps the language, but does not ask for it.`, 'Write "ask: languages".'];
+  return [error(content, spot, message, hint)];
 }
-
-const isLanguages = (choices: string[], known: string[]): boolean => choices.join() === known.join();

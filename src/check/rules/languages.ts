@@ -1,0 +1,48 @@
+import type { Checked, Finding, Rule } from '../content.ts';
+import { error, warning } from '../place.ts';
+
+export const missingLanguage: Rule = {
+  name: 'missing-language',
+  why: 'A language on the buttons without words speaks another language to whoever chose it.',
+  check: (content) =>
+    Object.keys(content.bundle.languages).flatMap((lang) => {
+      if (foldersOf(content).has(lang)) return missingFiles(content, lang);
+      const spot = { file: 'content/languages.yaml', path: [lang], at: 'key' as const };
+      return [error(content, spot, `The language "${lang}" has no folder locales/${lang}.`, 'Copy the folder of another language and translate it.')];
+    }),
+};
+
+export const unknownLanguage: Rule = {
+  name: 'unknown-language',
+  why: 'Words in a language that is not on the buttons are read by nobody.',
+  check: (content) => {
+    const known = Object.keys(content.bundle.languages);
+    if (known.length === 0) return [];
+    return [...foldersOf(content)].flatMap(([lang, file]) => {
+      if (known.includes(lang)) return [];
+      const message = `Nobody can choose the language "${lang}" of this folder.`;
+      return [warning(content, { file, path: [] }, message, `Add "${lang}:" to content/languages.yaml.`)];
+    });
+  },
+};
+
+/** Folders of `locales`, each with its first file. */
+function foldersOf({ sources, broken }: Checked): Map<string, string> {
+  const folders = new Map<string, string>();
+  for (const file of [...sources.keys(), ...broken].sort()) {
+    const lang = /^locales\/([^/]+)\//.exec(file)?.[1];
+    if (lang && !folders.has(lang)) folders.set(lang, file);
+  }
+  return folders;
+}
+
+function missingFiles(content: Checked, lang: string): Finding[] {
+  return [...content.expected].flatMap(([namespace, texts]) => {
+    const file = `locales/${lang}/${namespace}.json`;
+    const isNeeded = [...texts.values()].some(({ needed }) => needed);
+    if (!isNeeded || content.sources.has(file) || content.broken.has(file)) return [];
+    const first = Object.keys(content.bundle.languages)[0];
+    const hint = lang === first ? 'Write it.' : `Copy locales/${first}/${namespace}.json and translate it.`;
+    return [error(content, { file, path: [] }, `This file is missing: the words of "${namespace}" in the language "${lang}".`, hint)];
+  });
+}

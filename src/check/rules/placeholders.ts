@@ -1,0 +1,83 @@
+import { firstLanguage } from '../../engine/stage.ts';
+import type { Checked, Finding, Rule } from '../content.ts';
+import { error, guess, type Spot, valueAt } from '../place.ts';
+import { type Leaf, placeholdersIn, referenceIn } from '../words.ts';
+
+export const placeholder: Rule = {
+  name: 'placeholder',
+  why: 'A placeholder that is missing takes the number or name out of a sentence; a misspelt one is read as it is.',
+  check: (content) => each(content, (leaf) => [...broken(content, leaf), ...compare(content, leaf)]),
+};
+
+export const unknownFact: Rule = {
+  name: 'unknown-fact',
+  why: 'A fact or number that is not there is replaced by "we have no checked number", in the middle of advice.',
+  check: (content) =>
+    each(content, (leaf) => placeholdersIn(leaf.text).flatMap((name) => reference(content, leaf, name))),
+};
+
+/** Typed words have no placeholders; a text that nothing uses is told by another rule. */
+const each = (content: Checked, find: (leaf: Leaf) => Finding[]): Finding[] =>
+  content.leaves
+    .filter(({ namespace, key }) => namespace !== 'words' && content.expected.get(namespace)?.has(key))
+    .flatMap(find);
+
+function broken(content: Checked, { file, path, key, text }: Leaf): Finding[] {
+  const rest = text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, '');
+  const brace = /\{+|\}+/.exec(rest)?.[0];
+  if (!brace) return [];
+  return [error(content, { file, path }, `"${key}" has a loose "${brace}".`, 'A placeholder is written with two on each side: {{name}}.')];
+}
+
+function compare(content: Checked, leaf: Leaf): Finding[] {
+  const given = placeholdersIn(leaf.text);
+  const { allowed, needed } = rulesFor(content, leaf);
+  const extra = given.filter((name) => !allowed(name));
+  const missing = needed.filter((name) => !given.includes(name));
+  return [
+    ...extra.map((name) => notAllowed(content, leaf, name, missing)),
+    // A misspelt one is told once, where it stands.
+    ...missing.slice(extra.length).map((name) => lacks(content, leaf, name)),
+  ];
+}
+
+/** The first language follows the step; every other one says what the first says. */
+function rulesFor(content: Checked, { lang, namespace, key }: Leaf) {
+  const expected = content.expected.get(namespace)?.get(key) ?? { vars: [], all: false };
+  const first = lang === firstLanguage(content.bundle) ? undefined : firstText(content, namespace, key);
+  const own = { allowed: (name: string) => expected.vars.includes(name) || referenceIn(name) !== undefined, needed: expected.all ? expected.vars : [] };
+  if (first === undefined) return own;
+  const said = placeholdersIn(first);
+  return { allowed: (name: string) => said.includes(name) || own.needed.includes(name), needed: [...new Set([...own.needed, ...said])] };
+}
+
+function notAllowed(content: Checked, { file, path, key }: Leaf, name: string, known: string[]): Finding {
+  const spot: Spot = { file, path, word: name };
+  return error(content, spot, `"${key}" has the placeholder {{${name}}}, which is not known here.`, guess(name, known));
+}
+
+function lacks(content: Checked, { file, path, key }: Leaf, name: string): Finding {
+  const hint = `Write {{${name}}} where it belongs in the sentence.`;
+  return error(content, { file, path }, `"${key}" lacks the placeholder {{${name}}}.`, hint);
+}
+
+function firstText(content: Checked, namespace: string, key: string): string | undefined {
+  const file = `locales/${firstLanguage(content.bundle)}/${namespace}.json`;
+  const text = valueAt(content.sources.get(file), key.split('.'));
+  return typeof text === 'string' ? text : undefined;
+}
+
+function reference(content: Checked, { file, path, key }: Leaf, name: string): Finding[] {
+  const found = referenceIn(name);
+  if (!found) return [];
+  const { bundle, broken: unread } = content;
+  const place = found.id.split('.')[0];
+  if (unread.has(`content/facts/${place}.yaml`) || unread.has(`content/contacts/${place}.yaml`)) return [];
+  const known = [...referencesTo(bundle.facts, ['value', 'date']), ...referencesTo(bundle.contacts, ['phone', 'date'])];
+  if (known.includes(name)) return [];
+  const message = `"${key}" names {{${name}}}, which is no fact and no number of a contact.`;
+  return [error(content, { file, path, word: name }, message, guess(name, known))];
+}
+
+const referencesTo = (things: Record<string, unknown>, parts: string[]): string[] =>
+  Object.keys(things).flatMap((id) => parts.map((part) => `${id}.${part}`));
