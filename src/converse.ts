@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Act, Draw, Incoming } from './channels/channel.ts';
 import type { Respond } from './engine/engine.ts';
 import type { Input, Reply, Session } from './engine/turn.ts';
-import type { Outcome, Store, Waiting } from './store/store.ts';
+import type { Event, Outcome, Store, Waiting } from './store/store.ts';
 import type { Meaning } from './understand/meaning.ts';
 
 /** What became of one incoming event. `again`: it had been turned before; `waiting`: what is still to be sent for it. */
@@ -13,8 +13,11 @@ export type Health = { ok: boolean; bundle: string; reason?: string };
 
 /** The whole bot, as the outside sees it: events in, durable turns out. */
 export type Converse = {
-  /** Resolves, in the order given, when all turns are durable. Rejects with Busy when too many are waiting. */
-  take(incoming: Incoming[]): Promise<Turned[]>;
+  /**
+   * Resolves, in the order given, when all turns are durable. Rejects with Busy when too many are waiting. What is
+   * urgent goes before what is not.
+   */
+  take(incoming: Incoming[], urgent?: boolean): Promise<Turned[]>;
   /** These requests were delivered, or are refused for good. */
   sent(ids: number[]): void;
   health(): Promise<Health>;
@@ -24,6 +27,12 @@ export type Converse = {
 /** More events are waiting than may wait. The platform is told 503 and sends them again. */
 export class Busy extends Error {
   override name = 'Busy';
+  /** Of those events of the same post that had their turn all the same. */
+  readonly waiting: Waiting[];
+  constructor(message: string, waiting: Waiting[] = []) {
+    super(message);
+    this.waiting = waiting;
+  }
 }
 
 /** What a conversation needs: words, meaning, drawing, memory. */
@@ -57,7 +66,14 @@ export function converse(parts: Parts, incoming: Incoming[], now: number): Turne
     parts.broke(error, event.input.kind === 'tap' ? `${event.input.at.flow}.${event.input.at.step}` : event.input.kind);
     return { requests: draw(parts, event, parts.fallback(undefined, now)) };
   };
-  return parts.store.takeTurns(incoming, respond, failed, now).map(({ again, waiting }) => ({ again, waiting }));
+  // Platforms do not promise an order: what a person did first has its turn first.
+  const ordered = incoming.toSorted((a, b) => a.at - b.at);
+  const taken = new Map(
+    parts.store
+      .takeTurns(ordered, respond, failed, now)
+      .map(({ event, again, waiting }): [Event, Turned] => [event, { again, waiting }]),
+  );
+  return incoming.map((event) => taken.get(event) ?? { again: true, waiting: [] });
 }
 
 const draw = (parts: Parts, { channel, person, back }: Incoming, replies: Reply[]) =>

@@ -6,16 +6,20 @@ import { line } from './channels/line/line.ts';
 import { createLineSend } from './channels/line/send.ts';
 import { messenger } from './channels/messenger/messenger.ts';
 import { createMessengerSend } from './channels/messenger/send.ts';
+import { checkDirectory } from './check/check.ts';
 import { printProblems } from './check/print.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Converse } from './converse.ts';
 import { createDeliver } from './deliver.ts';
 import { tellStart } from './greeting.ts';
+import { withGate } from './gate.ts';
+import { withLifeline } from './lifeline.ts';
 import { createLog, type Log } from './log.ts';
 import { createPages } from './pages.ts';
 import { createApp, type Serving, type WebhookChannel } from './server/server.ts';
 import { findKeys } from './store/keys.ts';
 import { CannotOpen, startThread } from './thread.ts';
+import type { Opened } from './turns.ts';
 
 /** How long a stop waits for what is on its way: a platform answers in well under a second, or not at all. */
 const DRAIN_MS = 8_000;
@@ -29,7 +33,13 @@ async function start(): Promise<void> {
   const { contentDir, dataDir, retentionHours } = config;
   const options = { contentDir: resolve(contentDir), dataDir: resolve(dataDir), keys: keys.keys, retentionHours };
   const broke = (error: string, at: string) => log('error', 'turn broke', { error, at });
-  const { converse, opened } = await startThread(options, broke);
+  const recovered = ({ waiting }: Opened) => {
+    log('info', 'database thread is back');
+    deliver(waiting);
+  };
+  const thread = startThread(options, { broke, recovered });
+  const opened = await thread.opened.catch((error: unknown) => openFromFiles(error, options.contentDir, log));
+  const converse = withGate(withLifeline(thread.converse, opened.bundle), opened.bundle);
 
   const outgoing = openSenders(config);
   const failed = (channel: string, error: Error) => log('warn', 'reply dropped', { channel, error: error.message });
@@ -56,6 +66,15 @@ async function start(): Promise<void> {
     await outgoing.close();
     await converse.close();
   });
+}
+
+/** Without its database the counter still opens: it answers from memory, and the database is tried again and again. */
+function openFromFiles(error: unknown, contentDir: string, log: Log): Opened {
+  if (!(error instanceof CannotOpen) || error.problems.length > 0) throw error;
+  const { bundle, problems } = checkDirectory(contentDir, Date.now());
+  if (problems.some(({ severity }) => severity === 'error')) throw new CannotOpen(error.message, problems);
+  log('error', 'database cannot be opened; answering from memory', { error: error.message });
+  return { bundle, problems, fresh: true, waiting: [] };
 }
 
 function openSenders({ line: onLine, messenger: onMessenger }: Config): {

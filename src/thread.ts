@@ -1,12 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Problem } from './bundle/bundle.ts';
-import { Busy, type Converse, type Health, type Turned } from './converse.ts';
+import type { Converse, Health, Turned } from './converse.ts';
 import type { Heard, Opened, Said, TurnsOptions } from './turns.ts';
 
-/** Events waiting for their turn at once; beyond it platforms are told to come again. Some 0.2 s of work. */
-export const MOST_WAITING_EVENTS = 2000;
-
-/** The content has errors and there is nothing to serve in its place. */
+/** The content has errors and nothing was published before, or (no problems) the database cannot be opened. */
 export class CannotOpen extends Error {
   override name = 'CannotOpen';
   readonly problems: Problem[];
@@ -16,93 +13,100 @@ export class CannotOpen extends Error {
   }
 }
 
-type Wait = { done(heard: Heard): void; failed(error: Error): void; events: number };
+export type ThreadEvents = {
+  /** A turn broke, or the thread did; a name and a place, never words or people. */
+  broke(error: string, at: string): void;
+  /** The thread is there again after it had ended, with what waits to be sent. */
+  recovered(opened: Opened): void;
+};
 
-/** Starts the database thread (turns.ts) and speaks with it: fsync never blocks HTTP. */
-export async function startThread(
+/** Delivered while the thread was down, and told to it when it is back, so that nothing is sent twice. */
+const MOST_OWED = 10_000;
+
+/** A thread that ended is started again after a second, then after twice as long, up to this. */
+const FIRST_RESTART_MS = 1000;
+const LONGEST_RESTART_MS = 30_000;
+
+type Answer = Extract<Heard, { id: number }>;
+type Wait = { done(heard: Answer): void; failed(error: Error): void };
+type Live = { post(said: Said): void; waits: Map<number, Wait> };
+
+/**
+ * The database thread (turns.ts) as the main thread sees it: fsync never blocks HTTP. While it is down, everything is
+ * rejected at once; it comes back by itself. `opened` rejects with CannotOpen when the first start failed.
+ */
+export function startThread(
   options: TurnsOptions,
-  broke: (error: string, at: string) => void,
-): Promise<{ converse: Converse; opened: Opened }> {
-  const worker = new Worker(new URL('./turns.ts', import.meta.url), { workerData: options });
-  const waits = new Map<number, Wait>();
-  let gone: Error | undefined;
-  const end = (error: Error) => {
-    gone = error;
-    for (const wait of waits.values()) wait.failed(error);
-    waits.clear();
-  };
-  const opened = await new Promise<Opened>((resolve, reject) => {
+  events: ThreadEvents,
+): { converse: Converse; opened: Promise<Opened> } {
+  let live: Live | undefined;
+  let reason = 'The database is being opened.';
+  let closing = false;
+  let pause = FIRST_RESTART_MS;
+  let last = 0;
+  const owed: number[] = [];
+
+  const run = (first?: { resolve(opened: Opened): void; reject(error: Error): void }) => {
+    const worker = new Worker(new URL('./turns.ts', import.meta.url), { workerData: options });
+    const waits = new Map<number, Wait>();
     worker.on('message', (heard: Heard) => {
-      if (heard.kind === 'opened') resolve(heard.opened);
-      else if (heard.kind === 'refused') reject(new CannotOpen(heard.message, heard.problems));
-      else if (heard.kind === 'broke') broke(heard.error, heard.at);
+      if (heard.kind === 'opened') {
+        live = { post: (said) => worker.postMessage(said), waits };
+        pause = FIRST_RESTART_MS;
+        live.post({ kind: 'sent', ids: owed.splice(0) });
+        if (first) first.resolve(heard.opened);
+        else events.recovered(heard.opened);
+      } else if (heard.kind === 'refused') {
+        reason = heard.message;
+        closing ||= heard.problems.length > 0;
+        first?.reject(new CannotOpen(heard.message, heard.problems));
+      } else if (heard.kind === 'broke') events.broke(heard.error, heard.at);
       else settle(waits, heard);
     });
-    worker.on('error', (error) => {
-      end(error instanceof Error ? error : new Error(String(error)));
-      reject(gone);
+    worker.on('error', (error) => events.broke(error instanceof Error ? error.name : 'unknown', 'database thread'));
+    worker.on('exit', () => {
+      if (live) reason = 'The database thread has ended.';
+      live = undefined;
+      for (const wait of waits.values()) wait.failed(new Error(reason));
+      if (closing) return;
+      setTimeout(run, pause).unref();
+      pause = Math.min(pause * 2, LONGEST_RESTART_MS);
     });
-    worker.on('exit', () => end(gone ?? new Error('The database thread has ended.')));
-  });
-  return {
-    opened,
-    converse: createProxy(
-      (said) => worker.postMessage(said),
-      waits,
-      () => gone,
-    ),
   };
+
+  const ask = (make: (id: number) => Said): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      if (!live) return reject(new Error(reason));
+      const id = ++last;
+      live.waits.set(id, { done: resolve, failed: reject });
+      live.post(make(id));
+    });
+
+  const opened = new Promise<Opened>((resolve, reject) => run({ resolve, reject }));
+  const converse: Converse = {
+    async take(incoming, urgent = false): Promise<Turned[]> {
+      const heard = await ask((id) => ({ kind: 'take', id, incoming, urgent }));
+      return heard.kind === 'turned' ? heard.turned : [];
+    },
+    sent: (ids) => {
+      if (live && ids.length > 0) live.post({ kind: 'sent', ids });
+      else if (owed.length < MOST_OWED) owed.push(...ids);
+    },
+    async health(): Promise<Health> {
+      const heard = await ask((id) => ({ kind: 'health', id })).catch(() => undefined);
+      return heard?.kind === 'health' ? heard.health : { ok: false, bundle: '', reason };
+    },
+    async close() {
+      closing = true;
+      if (live) await ask((id) => ({ kind: 'close', id }));
+    },
+  };
+  return { converse, opened };
 }
 
-function settle(waits: Map<number, Wait>, heard: Exclude<Heard, { kind: 'opened' | 'refused' | 'broke' }>): void {
+function settle(waits: Map<number, Wait>, heard: Answer): void {
   const wait = waits.get(heard.id);
   waits.delete(heard.id);
   if (heard.kind === 'failed') wait?.failed(new Error(`The turn could not be saved (${heard.message}).`));
   else wait?.done(heard);
-}
-
-function createProxy(post: (said: Said) => void, waits: Map<number, Wait>, gone: () => Error | undefined): Converse {
-  let last = 0;
-  let waiting = 0;
-  const ask = <H extends Heard>(make: (id: number) => Said, events = 0) =>
-    new Promise<H>((resolve, reject) => {
-      const dead = gone();
-      if (dead) return reject(dead);
-      const id = ++last;
-      waiting += events;
-      const settled = () => (waiting -= events);
-      waits.set(id, {
-        events,
-        done: (heard) => {
-          settled();
-          resolve(heard as H);
-        },
-        failed: (error) => {
-          settled();
-          reject(error);
-        },
-      });
-      post(make(id));
-    });
-  return {
-    async take(incoming): Promise<Turned[]> {
-      if (waiting + incoming.length > MOST_WAITING_EVENTS) throw new Busy('Too many events are waiting.');
-      const heard = await ask<Extract<Heard, { kind: 'turned' }>>(
-        (id) => ({ kind: 'take', id, incoming }),
-        incoming.length,
-      );
-      return heard.turned;
-    },
-    sent: (ids) => {
-      if (ids.length > 0 && !gone()) post({ kind: 'sent', ids });
-    },
-    async health(): Promise<Health> {
-      const dead = gone();
-      if (dead) return { ok: false, bundle: '', reason: 'The database thread has ended.' };
-      return (await ask<Extract<Heard, { kind: 'health' }>>((id) => ({ kind: 'health', id }))).health;
-    },
-    async close() {
-      if (!gone()) await ask((id) => ({ kind: 'close', id }));
-    },
-  };
 }

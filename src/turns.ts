@@ -2,13 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Bundle, Problem } from './bundle/bundle.ts';
-import { drawBotFramework } from './channels/botframework-draw.ts';
-import type { Draw, Incoming } from './channels/channel.ts';
-import { line } from './channels/line/line.ts';
-import { messenger } from './channels/messenger/messenger.ts';
-import { drawWeb } from './channels/web.ts';
+import type { Incoming } from './channels/channel.ts';
 import { checkDirectory } from './check/check.ts';
 import { converse, type Health, type Parts, type Turned } from './converse.ts';
+import { draws } from './draws.ts';
 import { createEngine, createFallback } from './engine/engine.ts';
 import { createSeal } from './store/seal.ts';
 import { openSqlite } from './store/sqlite.ts';
@@ -29,13 +26,6 @@ export type Turns = {
   health(): Health;
   sweep(): void;
   close(): void;
-};
-
-const draws: Record<string, Draw> = {
-  line: line.draw,
-  messenger: messenger.draw,
-  web: drawWeb,
-  botframework: drawBotFramework,
 };
 
 /** Throws when there is neither faultless content nor a bundle published before. */
@@ -107,7 +97,7 @@ function health(store: Store, bundle: Bundle): Health {
 
 /** What the main thread says to this one, and what comes back. `id` pairs them. */
 export type Said =
-  | { kind: 'take'; id: number; incoming: Incoming[] }
+  | { kind: 'take'; id: number; incoming: Incoming[]; urgent: boolean }
   | { kind: 'sent'; ids: number[] }
   | { kind: 'health'; id: number }
   | { kind: 'close'; id: number };
@@ -146,7 +136,7 @@ function serve(port: MessagePort, options: TurnsOptions): void {
   };
   const sweeping = setInterval(turns.sweep, SWEEP_EVERY_MS);
   port.on('message', (said: Said) => {
-    if (said.kind === 'take') queue.push(said);
+    if (said.kind === 'take') said.urgent ? queue.unshift(said) : queue.push(said);
     else if (said.kind === 'sent') delivered.push(...said.ids);
     else if (said.kind === 'health') return say({ kind: 'health', id: said.id, health: turns.health() });
     else {
@@ -188,8 +178,9 @@ function turn(turns: Turns, batch: Extract<Said, { kind: 'take' }>[], say: (hear
       from += incoming.length;
     }
   } catch (error) {
-    // One event that cannot be saved must not take its whole batch down with it.
-    if (batch.length > 1) for (const one of batch) turn(turns, [one], say);
+    // One event that cannot be saved must not take its whole batch down with it; a database in trouble does.
+    const isDatabase = nameOf(error) === 'SqliteError';
+    if (batch.length > 1 && !isDatabase) for (const one of batch) turn(turns, [one], say);
     else for (const { id } of batch) say({ kind: 'failed', id, message: nameOf(error) });
   }
 }

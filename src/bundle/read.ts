@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isPair, isScalar, LineCounter, parseDocument, Scalar } from 'yaml';
 import type { Problem } from './bundle.ts';
+import { findJsonFault, type JsonFault } from './json-fault.ts';
 
 /** Where something stands in a file. Line and column count from 1. */
 export type Mark = { line: number; column: number; length: number };
@@ -68,6 +69,8 @@ function readYaml(file: string, text: string): Source | Problem {
 }
 
 function readJson(file: string, text: string): Source | Problem {
+  const fault = findJsonFault(text);
+  if (fault) return jsonProblem(file, text, fault);
   try {
     // Marks are needed only where something is wrong: the slower parser that knows them waits until then.
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -77,16 +80,20 @@ function readJson(file: string, text: string): Source | Problem {
     });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    const at = /\(line (\d+) column (\d+)\)/.exec(said);
-    const mark = { line: Number(at?.[1] ?? 1), column: Number(at?.[2] ?? 1), length: 1 };
-    const what = said.replace(/ in JSON.*| \(line.*|, "\.\.\..*$/s, '');
-    return problem(file, mark, 'broken-json', `This JSON cannot be read: ${what}.`, JSON_HINT);
+    return jsonProblem(file, text, { index: 0, length: 1, kind: 'broken', says: said });
   }
+}
+
+function jsonProblem(file: string, text: string, { index, length, kind, says }: JsonFault): Problem {
+  const before = text.slice(0, index).split('\n');
+  const mark = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length };
+  if (kind === 'twice') return problem(file, mark, 'double-key', `${says}.`, 'Take one of the two out.');
+  return problem(file, mark, 'broken-json', `This JSON cannot be read: ${says}.`, JSON_HINT);
 }
 
 const YAML_HINT =
   'Look at the spaces at the start of the line, and for a missing ":" or quote, here or one line above.';
-const JSON_HINT = 'Often a comma or a quote is missing, here or one line above, or a comma stands before a "}".';
+const JSON_HINT = 'Look here and one line above. A quote inside a text is written “ or \\".';
 
 const tooLarge = (file: string, text: string): Problem =>
   problem(

@@ -6,12 +6,11 @@ import { severities } from './bundle.ts';
  * editor complete and check them while typing. YAML values arrive as strings, so numbers are read from strings.
  */
 
-const name = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9_-]{0,39}$/i,
-    'A name has letters, digits, "_" or "-", begins with a letter, and at most 40 of them.',
-  );
+const name = z.string().regex(
+  // Both cases are spelt out: a JSON Schema has no "i" behind its patterns.
+  /^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/,
+  'A name has letters, digits, "_" or "-", begins with a letter, and at most 40 of them.',
+);
 const names = z.union([name.transform((one) => [one]), z.array(name)]);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written as 2026-11-22.');
 const number = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'Expected a number.')]).transform(Number);

@@ -44,7 +44,9 @@ const firstOf = ({ bundle }: Checked): string => Object.keys(bundle.languages)[0
 function neededKeys(content: Checked, namespace: string, lang: string): string[] {
   const expected = [...(content.expected.get(namespace) ?? [])];
   return expected
-    .filter(([key, { needed }]) => needed || (lang !== firstOf(content) && firstText(content, namespace, key) !== undefined))
+    .filter(
+      ([key, { needed }]) => needed || (lang !== firstOf(content) && firstText(content, namespace, key) !== undefined),
+    )
     .map(([key]) => key);
 }
 

@@ -22,7 +22,10 @@ export function checkSources(sources: Source[], bundle: Bundle, options: CheckOp
 }
 
 /** Reads, compiles and checks a content directory. All problems at once, by file and line. */
-export function checkDirectory(dir: string, now = Date.now()): { bundle: Bundle; sources: Source[]; problems: Problem[] } {
+export function checkDirectory(
+  dir: string,
+  now = Date.now(),
+): { bundle: Bundle; sources: Source[]; problems: Problem[] } {
   const read = readSources(dir);
   const compiled = compile(read.sources);
   const found = [...read.problems, ...compiled.problems];

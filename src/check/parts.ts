@@ -74,7 +74,8 @@ function testsIn(given: unknown, path: Path, word: string): TestSpot[] {
     const subjectPath = [...path, subject];
     if (typeof values === 'string') return [{ subject, value: values, word, path: subjectPath, subjectPath }];
     if (!Array.isArray(values)) {
-      const nested = subject === 'not' ? [] : [{ subject, value: '', word, path: subjectPath, subjectPath, nested: true }];
+      const nested =
+        subject === 'not' ? [] : [{ subject, value: '', word, path: subjectPath, subjectPath, nested: true }];
       return [...nested, ...testsIn(values, subjectPath, word)];
     }
     return values.map((value, index) => ({

@@ -52,22 +52,27 @@ function waysOut(stage: Stage, flow: Flow, step: Step): Choice[] {
 /** Which answer to this step a typed message is: a label, its number, yes or no, or an amount of money. */
 export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning): Answer | undefined {
   const choices = ownChoices(step);
-  const typed = labelled(labels(stage, flow, step), meaning.key);
-  if (typed !== undefined) return typed;
-  if (meaning.command === 'unsure' && choices.includes(UNSURE)) return UNSURE;
-  if (meaning.says && choices.includes(meaning.says)) return meaning.says;
-  if (step.accept === 'money') return meaning.money;
-  return meaning.number === undefined ? undefined : choices[meaning.number - 1];
+  const { key, command, says, money, number } = meaning;
+  const byKey = labels(stage, flow, step);
+  const whole = byKey.get(key);
+  if (whole !== undefined) return whole;
+  if (command === 'unsure' && choices.includes(UNSURE)) return UNSURE;
+  if (says && choices.includes(says)) return says;
+  const typed = step.accept === 'money' ? money : number === undefined ? undefined : choices[number - 1];
+  return typed ?? partOf(byKey, key);
 }
 
 /** Shorter parts of a label than this say too little to be taken for it. */
 const SHORTEST_PART = 3;
 
-/** The whole label, or a part that only one label has: "broker" for "A broker". */
-function labelled(byKey: Map<string, string>, key: string): string | undefined {
-  const whole = byKey.get(key);
-  if (whole !== undefined || key.length < SHORTEST_PART || /^\d+$/.test(key)) return whole;
+/**
+ * The choice of which this is a part that only one label has: "broker" for "A broker". Never "I don't know": the word
+ * for no is a part of it in Thai, Lao and Vietnamese.
+ */
+function partOf(byKey: Map<string, string>, key: string): string | undefined {
+  if (key.length < SHORTEST_PART || /^\d+$/.test(key)) return undefined;
   const found = new Set([...byKey].filter(([label]) => label.includes(key)).map(([, choice]) => choice));
+  found.delete(UNSURE);
   return found.size === 1 ? [...found][0] : undefined;
 }
 

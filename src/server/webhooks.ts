@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
 import type { Incoming } from '../channels/channel.ts';
+import { Busy } from '../converse.ts';
 import type { Waiting } from '../store/store.ts';
 import type { Serving, WebhookChannel } from './serving.ts';
 
@@ -33,9 +34,15 @@ const receive =
       response.sendStatus(400);
       return;
     }
-    const waiting = await take(converse, read(json.value));
-    response.sendStatus(200);
-    if (waiting.length > 0) deliver(waiting);
+    try {
+      const waiting = await take(converse, read(json.value));
+      response.sendStatus(200);
+      if (waiting.length > 0) deliver(waiting);
+    } catch (error) {
+      // Cries for help of a post that is otherwise put off had their turn: their answers go out now.
+      if (error instanceof Busy && error.waiting.length > 0) deliver(error.waiting);
+      throw error;
+    }
   };
 
 const parse = (bytes: Buffer): { value: unknown } | undefined => {

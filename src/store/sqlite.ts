@@ -21,8 +21,9 @@ export type Db = Database.Database;
 /** `file` is made if missing, its folder is not. `retentionHours`: how long an idle session is kept. */
 export type SqliteOptions = { file: string; seal: Seal; retentionHours: number };
 
-/** Another process that holds the file, such as `npm run publish`, is waited for so long; no turn is taken meanwhile. */
-const BUSY_TIMEOUT_MS = 2_000;
+/** Another process that holds the file, such as `npm run publish`, is waited for so long; no turn is taken meanwhile.
+ * LINE wants its answer within two seconds. */
+const BUSY_TIMEOUT_MS = 1_000;
 /** A sweep gives back at most so many free pages of 4 KiB, for the same reason as `SWEEP_ROWS`. */
 const SWEEP_PAGES = 1_000;
 

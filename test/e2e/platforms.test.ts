@@ -153,7 +153,7 @@ describe('a signed Messenger webhook', () => {
       const before = messenger.accepted.length;
       expect((await waymark.post('/webhook/messenger', messengerWebhook([item], APP_SECRET))).status).toBe(200);
       await until(
-        () => messenger.accepted.length > before && Boolean(messenger.accepted.at(-1)?.message.quick_replies),
+        () => messenger.accepted.length > before && (messenger.accepted.at(-1)?.quickReplies.length ?? 0) > 0,
       );
     };
     await say(messengerPostback(boon, 'GET_STARTED'));
@@ -162,7 +162,7 @@ describe('a signed Messenger webhook', () => {
       await say(step.startsWith('text:') ? messengerText(boon, step.slice(5)) : messengerQuickReply(boon, 'x', step));
     }
     expect(messenger.refused).toEqual([]);
-    const all = messenger.accepted.map(({ message }) => message.text).join('\n');
+    const all = messenger.accepted.map(({ text }) => text).join('\n');
     const [jobOffer, flags] = await Promise.all([words('km', 'job-offer'), words('km', 'flags')]);
     expect(all).toContain(jobOffer.verdict_stop?.text?.split('\n')[0]);
     expect(all).toContain(flags.visit_visa?.name);
@@ -181,7 +181,7 @@ describe('a restart', () => {
     const person = linePerson(6);
     await waymark.post('/webhook/line', lineWebhook([lineText(person, 'English')], SECRET));
     await until(() => line.texts(person).length > 0);
-    line.fault({ how: 'answer', answer: { status: 500, json: { message: 'busy' } }, times: 1 });
+    line.fault({ how: 'answer', status: 500, json: { message: 'busy' }, times: 1 });
     await waymark.post('/webhook/line', lineWebhook([linePostback(person, 'menu.start.job_offer')], SECRET));
     await waymark.stop('SIGKILL');
     waymark = await startWaymark(env(), waymark.dataDir);

@@ -15,7 +15,7 @@ export const createPaper = () => {
   const turned = new Set<string>();
   const outbox: (Waiting & { of: string })[] = [];
   const seen = { taken: [] as Incoming[], sent: [] as number[] };
-  const mood: { fails?: Error; health: Health } = { health: { ok: true, bundle: 'abc123' } };
+  const mood: { fails?: Error; greeting?: string; health: Health } = { health: { ok: true, bundle: 'abc123' } };
 
   const put = (person: string, replies: Reply[]): Waiting[] =>
     drawWeb(replies, { person, back: '' }, () => crypto.randomUUID()).map((request) => {
@@ -31,6 +31,7 @@ export const createPaper = () => {
     turned.add(event);
     if (input.kind === 'leave') lang.delete(person);
     if (input.kind === 'tap' && input.at.step === 'language') lang.set(person, input.choice);
+    if (mood.greeting) return { again: false, waiting: put(person, [reply('en', mood.greeting)]) };
     return { again: false, waiting: put(person, answer(incoming, lang.get(person))) };
   };
 

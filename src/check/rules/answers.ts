@@ -20,7 +20,8 @@ export const stepName: Rule = {
   why: 'These names mean something else in conditions and in "next", so such a step could not be asked about.',
   check: (content) =>
     stepsOf(content).flatMap(({ step, file, path }) => {
-      const isTaken = ['worst', 'not', 'return'].includes(step.name) || (step.name === 'country' && step.keep !== 'country');
+      const isTaken =
+        ['worst', 'not', 'return'].includes(step.name) || (step.name === 'country' && step.keep !== 'country');
       const message = `No step can be called "${step.name}": in conditions this word means something else.`;
       const hint = step.name === 'country' ? 'Give it another name, or add "keep: country".' : 'Give it another name.';
       return isTaken ? [error(content, { file, path, at: 'key' }, message, hint)] : [];
@@ -59,7 +60,14 @@ function choiceNames(content: Checked, { step, file, path }: StepSpot): Finding[
   return step.choices.flatMap((choice, index) => {
     const spot = { file, path: [...path, word, index] };
     if (choice === 'unsure')
-      return [error(content, spot, `"${step.name}.${word}" offers "unsure".`, '"I don\'t know" is added by itself: take it out.')];
+      return [
+        error(
+          content,
+          spot,
+          `"${step.name}.${word}" offers "unsure".`,
+          '"I don\'t know" is added by itself: take it out.',
+        ),
+      ];
     if (step.choices.indexOf(choice) === index) return [];
     return [error(content, spot, `"${step.name}.${word}" offers "${choice}" twice.`, 'Take one of them out.')];
   });

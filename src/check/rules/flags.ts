@@ -27,13 +27,20 @@ export const unusedFlag: Rule = {
 
 export const unknownIndicator: Rule = {
   name: 'unknown-indicator',
-  why: 'The indicators tie our flags to the ILO\'s list; one that is not on it says nothing to a specialist.',
+  why: "The indicators tie our flags to the ILO's list; one that is not on it says nothing to a specialist.",
   check: (content) =>
     Object.values(content.bundle.flags).flatMap(({ name, indicator }) => {
       if (INDICATORS.includes(indicator)) return [];
       const message = `The flag "${name}" has the indicator "${indicator}", which is not one of the ILO's.`;
       const hint = guess(indicator, INDICATORS);
-      return [error(content, { file: FILE, path: [name, 'indicator'] }, message, hint ?? `They are: ${INDICATORS.join(', ')}.`)];
+      return [
+        error(
+          content,
+          { file: FILE, path: [name, 'indicator'] },
+          message,
+          hint ?? `They are: ${INDICATORS.join(', ')}.`,
+        ),
+      ];
     }),
 };
 

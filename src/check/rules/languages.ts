@@ -8,7 +8,14 @@ export const missingLanguage: Rule = {
     Object.keys(content.bundle.languages).flatMap((lang) => {
       if (foldersOf(content).has(lang)) return missingFiles(content, lang);
       const spot = { file: 'content/languages.yaml', path: [lang], at: 'key' as const };
-      return [error(content, spot, `The language "${lang}" has no folder locales/${lang}.`, 'Copy the folder of another language and translate it.')];
+      return [
+        error(
+          content,
+          spot,
+          `The language "${lang}" has no folder locales/${lang}.`,
+          'Copy the folder of another language and translate it.',
+        ),
+      ];
     }),
 };
 
@@ -43,6 +50,13 @@ function missingFiles(content: Checked, lang: string): Finding[] {
     if (!isNeeded || content.sources.has(file) || content.broken.has(file)) return [];
     const first = Object.keys(content.bundle.languages)[0];
     const hint = lang === first ? 'Write it.' : `Copy locales/${first}/${namespace}.json and translate it.`;
-    return [error(content, { file, path: [] }, `This file is missing: the words of "${namespace}" in the language "${lang}".`, hint)];
+    return [
+      error(
+        content,
+        { file, path: [] },
+        `This file is missing: the words of "${namespace}" in the language "${lang}".`,
+        hint,
+      ),
+    ];
   });
 }

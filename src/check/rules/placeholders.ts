@@ -1,7 +1,7 @@
 import { firstLanguage } from '../../engine/stage.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { error, guess, type Spot, valueAt } from '../place.ts';
-import { type Leaf, placeholdersIn, referenceIn } from '../words.ts';
+import { type Expected, type Leaf, placeholdersIn, referenceIn } from '../words.ts';
 
 export const placeholder: Rule = {
   name: 'placeholder',
@@ -13,7 +13,12 @@ export const unknownFact: Rule = {
   name: 'unknown-fact',
   why: 'A fact or number that is not there is replaced by "we have no checked number", in the middle of advice.',
   check: (content) =>
-    each(content, (leaf) => placeholdersIn(leaf.text).flatMap((name) => reference(content, leaf, name))),
+    each(content, (leaf) => {
+      // Where there is a first language, the other rule compares with it: the same slip is told once.
+      const { lang, namespace, key, text } = leaf;
+      const isCompared = lang !== firstLanguage(content.bundle) && firstText(content, namespace, key) !== undefined;
+      return isCompared ? [] : placeholdersIn(text).flatMap((name) => reference(content, leaf, name));
+    }),
 };
 
 /** Typed words have no placeholders; a text that nothing uses is told by another rule. */
@@ -26,7 +31,14 @@ function broken(content: Checked, { file, path, key, text }: Leaf): Finding[] {
   const rest = text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, '');
   const brace = /\{+|\}+/.exec(rest)?.[0];
   if (!brace) return [];
-  return [error(content, { file, path }, `"${key}" has a loose "${brace}".`, 'A placeholder is written with two on each side: {{name}}.')];
+  return [
+    error(
+      content,
+      { file, path },
+      `"${key}" has a loose "${brace}".`,
+      'A placeholder is written with two on each side: {{name}}.',
+    ),
+  ];
 }
 
 function compare(content: Checked, leaf: Leaf): Finding[] {
@@ -41,14 +53,22 @@ function compare(content: Checked, leaf: Leaf): Finding[] {
   ];
 }
 
+const NOTHING: Expected = { needed: false, vars: [], all: false };
+
 /** The first language follows the step; every other one says what the first says. */
 function rulesFor(content: Checked, { lang, namespace, key }: Leaf) {
-  const expected = content.expected.get(namespace)?.get(key) ?? { vars: [], all: false };
+  const expected = content.expected.get(namespace)?.get(key) ?? NOTHING;
   const first = lang === firstLanguage(content.bundle) ? undefined : firstText(content, namespace, key);
-  const own = { allowed: (name: string) => expected.vars.includes(name) || referenceIn(name) !== undefined, needed: expected.all ? expected.vars : [] };
+  const own = {
+    allowed: (name: string) => expected.vars.includes(name) || referenceIn(name) !== undefined,
+    needed: expected.all ? expected.vars : [],
+  };
   if (first === undefined) return own;
   const said = placeholdersIn(first);
-  return { allowed: (name: string) => said.includes(name) || own.needed.includes(name), needed: [...new Set([...own.needed, ...said])] };
+  return {
+    allowed: (name: string) => said.includes(name) || own.needed.includes(name),
+    needed: [...new Set([...own.needed, ...said])],
+  };
 }
 
 function notAllowed(content: Checked, { file, path, key }: Leaf, name: string, known: string[]): Finding {

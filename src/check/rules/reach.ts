@@ -15,7 +15,14 @@ export const unreachable: Rule = {
       // A way that leads to no step is told by itself; what would have been behind it is no second fault.
       if (reached.has(`${flow.name}.${step.name}`) || hasLostWay(content, flow.name)) return [];
       const message = `Nothing leads to the step "${step.name}".`;
-      return [error(content, { file, path, at: 'key' }, message, 'Lead to it from the "next" of another step, or take it out.')];
+      return [
+        error(
+          content,
+          { file, path, at: 'key' },
+          message,
+          'Lead to it from the "next" of another step, or take it out.',
+        ),
+      ];
     });
   },
 };
@@ -46,15 +53,16 @@ const hasBrokenFlow = ({ broken }: Checked): boolean => [...broken].some((file) 
 const targets = (content: Checked): Way[] =>
   stepsOf(content).flatMap(({ flow, step }) => placesAfter(step).map((place) => ({ ...place, from: flow.name })));
 
-const placesAfter = (step: Step): Place[] =>
-  takenBranches(step).flatMap(({ go }) => (go === 'return' ? [] : [go]));
+const placesAfter = (step: Step): Place[] => takenBranches(step).flatMap(({ go }) => (go === 'return' ? [] : [go]));
 
 /** A misspelt step of this flow, or a start that is none. */
 function hasLostWay(content: Checked, name: string): boolean {
   const flow = content.bundle.flows[name];
   const starts = flow ? [{ flow: name, step: flow.start }] : [];
-  return [...starts, ...targets(content)].some((place) => place.flow === name && !flow?.steps[place.step])
-    || targets(content).some((way) => way.from === name && !content.bundle.flows[way.flow]);
+  return (
+    [...starts, ...targets(content)].some((place) => place.flow === name && !flow?.steps[place.step]) ||
+    targets(content).some((way) => way.from === name && !content.bundle.flows[way.flow])
+  );
 }
 
 function reachedSteps(content: Checked): Set<string> {

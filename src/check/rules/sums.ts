@@ -11,7 +11,9 @@ export const unknownSum: Rule = {
     stepsOf(content).flatMap(({ step, file, path }) => {
       if (!step.compute || sums[step.compute.sum]) return [];
       const message = `"${step.name}.compute" names "${step.compute.sum}", which is not a calculation.`;
-      return [error(content, { file, path: [...path, 'compute'] }, message, guess(step.compute.sum, Object.keys(sums)))];
+      return [
+        error(content, { file, path: [...path, 'compute'] }, message, guess(step.compute.sum, Object.keys(sums))),
+      ];
     }),
 };
 
@@ -42,7 +44,12 @@ function notTaken(content: Checked, { step, file, path }: StepSpot, name: string
 
 function notGiven(content: Checked, { step, file, path }: StepSpot, sum: Sum, name: string): Finding {
   const message = `"${step.name}.with" lacks "${name}", which the calculation "${step.compute?.sum}" needs.`;
-  return error(content, { file, path: [...path, 'with'], at: 'key' }, message, `Add ${name}: ${KINDS[sum.inputs[name] ?? 'fact']}.`);
+  return error(
+    content,
+    { file, path: [...path, 'with'], at: 'key' },
+    message,
+    `Add ${name}: ${KINDS[sum.inputs[name] ?? 'fact']}.`,
+  );
 }
 
 const KINDS = {
@@ -59,7 +66,8 @@ function wrongKind(
   value: string,
 ): Finding[] {
   if (!kind || isKind(content, flow, kind, value)) return [];
-  const known = kind === 'fact' ? Object.keys(content.bundle.facts) : flow.order.filter((one) => isKind(content, flow, kind, one));
+  const known =
+    kind === 'fact' ? Object.keys(content.bundle.facts) : flow.order.filter((one) => isKind(content, flow, kind, one));
   const message = `"${step.name}.with" gives "${value}" as "${name}", which must be ${KINDS[kind]}.`;
   return [error(content, { file, path: [...path, 'with', name] }, message, guess(value, known))];
 }

@@ -71,7 +71,14 @@ function lostStep(content: Checked, { from, says, written, target, file, path }:
     written,
     flow.order.map((step) => prefix + step),
   );
-  return [error(content, { file, path }, `${says} leads to "${written}", which is not ${there}.`, hint ?? named(content, target.step))];
+  return [
+    error(
+      content,
+      { file, path },
+      `${says} leads to "${written}", which is not ${there}.`,
+      hint ?? named(content, target.step),
+    ),
+  ];
 }
 
 /** A flow's own name is not a place: the step belongs to it. */
@@ -85,7 +92,9 @@ function lostFlow(content: Checked, { says, written, target, file, path }: Way):
   if (content.broken.has(`flows/${target.flow}.yaml`)) return [];
   const all = Object.values(content.bundle.flows).flatMap(({ name, order }) => order.map((step) => `${name}.${step}`));
   const hint = guess(written, all) ?? guess(target.flow, Object.keys(content.bundle.flows));
-  return [error(content, { file, path }, `${says} leads to "${written}", but there is no flow "${target.flow}".`, hint)];
+  return [
+    error(content, { file, path }, `${says} leads to "${written}", but there is no flow "${target.flow}".`, hint),
+  ];
 }
 
 function closedDoor(content: Checked, { flow: name, step }: { flow: string; step: string }): Finding[] {

@@ -11,7 +11,9 @@ export const missingText: Rule = {
     languageFiles(content).flatMap((file) => {
       const strays = strayKeys(content, file);
       // A misspelt name is told once, where it stands.
-      const absent = absentIn(content, file).filter(({ key }) => ![...strays.keys()].some((stray) => isMeant(key, stray)));
+      const absent = absentIn(content, file).filter(
+        ({ key }) => ![...strays.keys()].some((stray) => isMeant(key, stray)),
+      );
       return absent.map((one) => missing(content, one));
     }),
 };
@@ -28,7 +30,9 @@ export const emptyText: Rule = {
   check: (content) =>
     content.leaves
       .filter(({ text }) => text.trim() === '')
-      .map(({ file, path, key }) => error(content, { file, path }, `"${key}" is empty.`, 'Write the text, or take the line out.')),
+      .map(({ file, path, key }) =>
+        error(content, { file, path }, `"${key}" is empty.`, 'Write the text, or take the line out.'),
+      ),
 };
 
 function missing(content: Checked, { file, key, keys, path, english }: Absent): Finding {
@@ -66,9 +70,20 @@ function strayKeys(content: Checked, { file, namespace }: LanguageFile): Map<str
 function tellStray(content: Checked, leaf: Leaf, stray: string, absent: Absent[]): Finding {
   const path = leaf.path.slice(0, stray.split('.').length);
   const meant = absent.find((one) => isMeant(one.key, stray));
-  if (!meant) return warning(content, { file: leaf.file, path, at: 'key' }, `Nothing uses "${stray}".`, 'Take it out, or look how the name is written elsewhere.');
+  if (!meant)
+    return warning(
+      content,
+      { file: leaf.file, path, at: 'key' },
+      `Nothing uses "${stray}".`,
+      'Take it out, or look how the name is written elsewhere.',
+    );
   const name = meant.key.split('.').at(-1);
-  return error(content, { file: leaf.file, path, at: 'key' }, `Nothing uses "${stray}", and "${meant.key}" is missing.`, `Did you mean "${name}"?`);
+  return error(
+    content,
+    { file: leaf.file, path, at: 'key' },
+    `Nothing uses "${stray}", and "${meant.key}" is missing.`,
+    `Did you mean "${name}"?`,
+  );
 }
 
 /** Both stand at the same place, and are written nearly alike. */
@@ -79,7 +94,8 @@ function isMeant(absent: string, stray: string): boolean {
 }
 
 /** `paid`, `paid.choices`, `paid.choices.yes`. */
-const prefixes = (key: string): string[] => key.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
+const prefixes = (key: string): string[] =>
+  key.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
 
 /** The shortest part of a text's key that is not known. Items of a list have the list's name. */
 function firstStray({ path, key }: Leaf, known: Set<string>): string | undefined {

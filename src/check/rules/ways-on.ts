@@ -21,14 +21,24 @@ function find(content: Checked, { step, file, path }: StepSpot): Finding[] {
   const stuck = finalAnswers(step).filter((answer) => !hasWay(step, answer));
   const spot = { file, path: stuck.length > 0 && step.next.length > 0 ? [...path, 'next'] : path, at: 'key' as const };
   if (step.next.length === 0)
-    return [error(content, spot, `The step "${step.name}" leads nowhere.`, 'Add "next:", for example next: menu.start.')];
+    return [
+      error(content, spot, `The step "${step.name}" leads nowhere.`, 'Add "next:", for example next: menu.start.'),
+    ];
   const answers = stuck.filter((answer) => answer !== undefined);
-  if (answers.length > 0) return [error(content, spot, `"${step.name}.next" has no way on for ${list(answers)}.`, wayHint(step, answers[0]))];
+  if (answers.length > 0)
+    return [error(content, spot, `"${step.name}.next" has no way on for ${list(answers)}.`, wayHint(step, answers[0]))];
   if (stuck.length > 0)
     return [error(content, spot, `"${step.name}.next" has no way on when none of its conditions holds.`, LAST)];
   if (!step.when || hasWay(step, undefined)) return [];
   const message = `"${step.name}" has no way on when its "when" does not hold.`;
-  return [error(content, { ...spot, path: [...path, 'next'] }, message, 'Let a step follow below it, or write "next" as a list that ends with a plain "- { go: … }".')];
+  return [
+    error(
+      content,
+      { ...spot, path: [...path, 'next'] },
+      message,
+      'Let a step follow below it, or write "next" as a list that ends with a plain "- { go: … }".',
+    ),
+  ];
 }
 
 const LAST = 'End the list with a line that has no "when", such as - { go: menu.start }.';
@@ -46,7 +56,9 @@ function loops(content: Checked): Finding[] {
     const round = roundFrom(content.bundle.flows, spot);
     if (!round || round.some((key) => told.has(key))) return [];
     for (const key of round) told.add(key);
-    const names = round.map((key) => `"${key.startsWith(`${spot.flow.name}.`) ? key.slice(spot.flow.name.length + 1) : key}"`);
+    const names = round.map(
+      (key) => `"${key.startsWith(`${spot.flow.name}.`) ? key.slice(spot.flow.name.length + 1) : key}"`,
+    );
     const message = `${names.join(' → ')} → ${names[0]} goes round without ever waiting for an answer.`;
     const hint = 'Let one of them lead elsewhere, or offer a choice ("offer") between them.';
     return [error(content, { file: spot.file, path: spot.path, at: 'key' }, message, hint)];

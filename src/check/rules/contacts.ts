@@ -1,0 +1,111 @@
+import type { Contact } from '../../bundle/bundle.ts';
+import { firstLanguage } from '../../engine/stage.ts';
+import type { Checked, Finding, Rule } from '../content.ts';
+import { error, guess, valueAt, warning } from '../place.ts';
+
+export const unquotedNumber: Rule = {
+  name: 'unquoted-number',
+  why: 'Other programs read an unquoted 0841 as a number and drop its zero.',
+  check: (content) => eachContact(content, (contact, file, name) => unquoted(content, contact, file, name)),
+};
+
+export const doubleNumber: Rule = {
+  name: 'double-number',
+  why: 'The same number twice in one list costs somebody a second call to the same desk.',
+  check: (content) => eachContact(content, (contact, file, name) => doubled(content, contact, file, name)),
+};
+
+export const unknownCountry: Rule = {
+  name: 'unknown-country',
+  why: 'Contacts of a country that is not in countries.yaml are shown to nobody.',
+  check: (content) => {
+    const { sources, bundle, broken } = content;
+    const known = Object.keys(bundle.countries);
+    if (broken.has('content/countries.yaml')) return [];
+    return [...sources.keys()].flatMap((file) => {
+      const country = /^content\/contacts\/([^/.]+)\./.exec(file)?.[1];
+      if (!country || known.includes(country)) return [];
+      return [
+        error(
+          content,
+          { file, path: [] },
+          `"${country}" is no country of content/countries.yaml.`,
+          guess(country, known),
+        ),
+      ];
+    });
+  },
+};
+
+export const unknownRisk: Rule = {
+  name: 'unknown-risk',
+  why: 'The warning that stands before a number would be a bare name.',
+  check: (content) => {
+    const known = namesIn(content, 'risks', []);
+    return known.length === 0 ? [] : eachName(content, 'endangers', known, 'a risk of risks.json');
+  },
+};
+
+export const unknownSpoken: Rule = {
+  name: 'unknown-spoken',
+  why: 'People choose whom to call by the language that is spoken there.',
+  check: (content) => {
+    const known = namesIn(content, 'places', ['language']);
+    return known.length === 0 ? [] : eachName(content, 'speaks', known, 'a language of places.json');
+  },
+};
+
+type Find = (contact: Contact, file: string, name: string) => Finding[];
+
+const eachContact = ({ bundle }: Checked, find: Find): Finding[] =>
+  Object.values(bundle.contacts).flatMap((contact) =>
+    find(contact, `content/contacts/${contact.country}.yaml`, contact.id.slice(contact.country.length + 1)),
+  );
+
+function unquoted(content: Checked, contact: Contact, file: string, name: string): Finding[] {
+  const source = content.sources.get(file);
+  const paths = [['phone'], ['press'], ['abroad'], ...contact.more.map((_, index) => ['more', index])];
+  return paths.flatMap((part) => {
+    const path = [name, ...part];
+    const written = valueAt(source, path);
+    if (!source || written === undefined || source.quoted(path)) return [];
+    return [
+      error(
+        content,
+        { file, path },
+        `"${name}.${part[0]}" stands without quotes.`,
+        `Write "${String(written)}", in quotes.`,
+      ),
+    ];
+  });
+}
+
+function doubled(content: Checked, contact: Contact, file: string, name: string): Finding[] {
+  const all = Object.values(content.bundle.contacts);
+  const twin = all.slice(0, all.indexOf(contact)).find((other) => isSame(other, contact));
+  if (!twin) return [];
+  const topic = twin.topics.find((one) => contact.topics.includes(one));
+  const message = `"${name}" has the same number as "${twin.id}", and both are shown for "${topic}".`;
+  return [warning(content, { file, path: [name, 'phone'] }, message, 'Join them, or take the topic from one of them.')];
+}
+
+const isSame = (one: Contact, other: Contact): boolean =>
+  one.country === other.country &&
+  one.phone.replace(/\D/g, '') === other.phone.replace(/\D/g, '') &&
+  one.press === other.press &&
+  one.topics.some((topic) => other.topics.includes(topic));
+
+const eachName = (content: Checked, word: 'endangers' | 'speaks', known: string[], what: string): Finding[] =>
+  eachContact(content, (contact, file, name) =>
+    (contact[word] === 'unknown' ? [] : contact[word]).flatMap((one, index) => {
+      if (known.includes(one)) return [];
+      const message = `"${name}.${word}" names "${one}", which is not ${what}.`;
+      return [error(content, { file, path: [name, word, index] }, message, guess(one, known))];
+    }),
+  );
+
+/** Names that the first language has words for. */
+function namesIn({ sources, bundle }: Checked, namespace: string, path: string[]): string[] {
+  const words = valueAt(sources.get(`locales/${firstLanguage(bundle)}/${namespace}.json`), path);
+  return words && typeof words === 'object' ? Object.keys(words) : [];
+}

@@ -1,0 +1,54 @@
+import { basename } from 'node:path/posix';
+import { kindOf } from '../../bundle/compile.ts';
+import type { Checked, Finding, Rule } from '../content.ts';
+import { error, guess, warning } from '../place.ts';
+
+export const strayFile: Rule = {
+  name: 'stray-file',
+  why: 'A file under a name that nothing reads looks as if it worked.',
+  check: (content) => [...content.sources.keys()].flatMap((file) => stray(content, file)),
+};
+
+export const schemaLine: Rule = {
+  name: 'schema-line',
+  why: 'With this line an editor completes and checks the file while it is being typed.',
+  check: (content) => [...content.sources.keys()].flatMap((file) => noSchema(content, file)),
+};
+
+export const sameFlow: Rule = {
+  name: 'same-flow',
+  why: 'Two files with one name are one conversation: the second would silently replace the first.',
+  check: (content) => {
+    const files = [...content.sources.keys()].filter((file) => file.startsWith('flows/'));
+    return files.flatMap((file, index) => {
+      const twin = files.slice(0, index).find((other) => flowOf(other) === flowOf(file));
+      return twin
+        ? [error(content, { file, path: [] }, `${twin} is called "${flowOf(file)}" as well.`, 'Rename one of them.')]
+        : [];
+    });
+  },
+};
+
+const flowOf = (file: string): string => basename(file).replace(/\.\w+$/, '');
+
+function stray(content: Checked, file: string): Finding[] {
+  const [, , namespace] = /^locales\/([^/]+)\/([^/]+)\.json$/.exec(file) ?? [];
+  // A flow that could not be compiled has its words all the same.
+  const isRead = file.startsWith('locales/')
+    ? namespace && (content.expected.has(namespace) || content.broken.has(`flows/${namespace}.yaml`))
+    : kindOf(file);
+  if (isRead) return [];
+  const hint = namespace ? guess(namespace, content.expected.keys()) : 'Look at the names of the files beside it.';
+  return [warning(content, { file, path: [] }, 'Nothing reads this file.', hint)];
+}
+
+function noSchema(content: Checked, file: string): Finding[] {
+  const kind = kindOf(file);
+  if (!kind || !/\.ya?ml$/.test(file)) return [];
+  const wanted = `# yaml-language-server: $schema=${'../'.repeat(file.split('/').length - 1)}schemas/${kind}.json`;
+  const given = content.sources.get(file)?.text.split('\n', 1)[0]?.trim();
+  if (given === wanted) return [];
+  return [
+    warning(content, { file, path: [] }, 'The first line does not name the schema of this file.', `Write: ${wanted}`),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Step } from '../../bundle/bundle.ts';
+import { UNSURE } from '../../engine/choices.ts';
+import { matchKey } from '../../understand/key.ts';
+import { commands } from '../../understand/meaning.ts';
+import type { Checked, Finding, Rule } from '../content.ts';
+import { stepsOf } from '../parts.ts';
+import { error, type Spot, valueAt } from '../place.ts';
+
+export const sameLabel: Rule = {
+  name: 'same-label',
+  why: 'Two answers with the same words cannot be told apart by whoever reads or types them.',
+  check: (content) =>
+    stepsOf(content).flatMap(({ flow, step }) =>
+      Object.keys(content.bundle.languages).flatMap((lang) =>
+        step.keep === 'lang' ? [] : twins(content, `locales/${lang}/${flow.name}.json`, lang, step),
+      ),
+    ),
+};
+
+export const doubleWord: Rule = {
+  name: 'double-word',
+  why: 'A typed word can mean one thing only; the command that stands first would always win.',
+  check: (content) => Object.keys(content.bundle.languages).flatMap((lang) => doubles(content, lang)),
+};
+
+/** "I don't know" first, so that the choice is told, which can be worded differently. */
+function twins(content: Checked, file: string, lang: string, step: Step): Finding[] {
+  const labels = (choice: string) =>
+    choice === UNSURE
+      ? valueAt(content.sources.get(`locales/${lang}/bot.json`), ['unsure'])
+      : valueAt(content.sources.get(file), [step.name, 'choices', choice]);
+  const seen = new Map<string, string>();
+  return [...(step.kind === 'ask' ? [UNSURE] : []), ...step.choices].flatMap((choice) => {
+    const label = labels(choice);
+    const key = typeof label === 'string' ? matchKey(label) : '';
+    const other = seen.get(key);
+    if (key && !other) seen.set(key, choice);
+    if (!key || !other) return [];
+    const message = `"${step.name}.choices.${choice}" reads the same as "${other}": "${String(label)}".`;
+    return [error(content, { file, path: [step.name, 'choices', choice] }, message, 'Word one of them differently.')];
+  });
+}
+
+function doubles(content: Checked, lang: string): Finding[] {
+  const file = `locales/${lang}/words.json`;
+  const seen = new Map<string, string>();
+  return [...commands, 'yes', 'no'].flatMap((command) => {
+    const words = valueAt(content.sources.get(file), [command]);
+    if (!Array.isArray(words)) return [];
+    return words.flatMap((word, index) => {
+      const spot: Spot = { file, path: [command, index] };
+      const key = matchKey(String(word));
+      const other = seen.get(key) ?? command;
+      seen.set(key, other);
+      if (other === command) return [];
+      return [
+        error(
+          content,
+          spot,
+          `"${String(word)}" stands under "${other}" and under "${command}".`,
+          'Keep it in one of the two lists.',
+        ),
+      ];
+    });
+  });
+}

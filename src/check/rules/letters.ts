@@ -1,0 +1,86 @@
+import type { Checked, Finding, Rule } from '../content.ts';
+import { error, type Spot, warning } from '../place.ts';
+import type { Leaf } from '../words.ts';
+
+export const invisible: Rule = {
+  name: 'invisible-character',
+  why: 'What nobody can see breaks searching and typed answers, and turns the direction of words.',
+  check: (content) => content.leaves.flatMap((leaf) => findInvisible(content, leaf)),
+};
+
+export const notNfc: Rule = {
+  name: 'not-normal',
+  why: 'The same letters in another order or form look alike and are not found; Unicode NFC is the one form.',
+  check: (content) => content.leaves.flatMap((leaf) => findForm(content, leaf)),
+};
+
+export const wrongScript: Rule = {
+  name: 'wrong-script',
+  why: 'A text without one letter of its language was most likely pasted into the wrong file.',
+  check: (content) => {
+    const letters = new Map(Object.keys(content.bundle.languages).map((lang) => [lang, lettersOf(lang)]));
+    return content.leaves.flatMap((leaf) => findScript(content, leaf, letters.get(leaf.lang)));
+  },
+};
+
+/** Zero-width spaces and joiners, direction marks, word joiner, byte order mark, soft hyphen. */
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/;
+
+function findInvisible(content: Checked, { file, path, key, text }: Leaf): Finding[] {
+  const found = INVISIBLE.exec(text);
+  if (!found) return [];
+  const code = `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const before = text.slice(Math.max(0, found.index - 10), found.index);
+  const where = before ? `behind "${before}"` : 'at its beginning';
+  const spot: Spot = { file, path, word: found[0] };
+  return [
+    error(
+      content,
+      spot,
+      `"${key}" has an invisible character (${code}) ${where}.`,
+      'Delete it, and type the words around it again.',
+    ),
+  ];
+}
+
+function findForm(content: Checked, { file, path, key, text }: Leaf): Finding[] {
+  const normal = text.normalize('NFC');
+  if (normal === text) return [];
+  const words = normal.split(/\s+/);
+  const index = text.split(/\s+/).findIndex((word, n) => word !== words[n]);
+  const word = text.split(/\s+/)[index] ?? '';
+  return [
+    error(
+      content,
+      { file, path, word },
+      `"${key}" has letters in an unusual form (not Unicode NFC).`,
+      `Copy this over it: ${words[index]}`,
+    ),
+  ];
+}
+
+/** Namespaces whose texts may well be names or typed words in other letters. */
+const ANY_SCRIPT = ['words', 'contacts'];
+
+function findScript(
+  content: Checked,
+  { file, path, key, text, namespace, lang }: Leaf,
+  letters: RegExp | undefined,
+): Finding[] {
+  const words = text.replace(/\{\{[^{}]*\}\}/g, '');
+  if (!letters || ANY_SCRIPT.includes(namespace) || !/\p{L}/u.test(words) || letters.test(words)) return [];
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(lang);
+  return [warning(content, { file, path }, `"${key}" has no letter of its language (${name}).`, 'Translate it.')];
+}
+
+/** Writing systems that are known by another name as a set of letters. */
+const LETTERS: Record<string, string> = { Hans: 'Hani', Hant: 'Hani', Kore: 'Hang', Jpan: 'Hira' };
+
+function lettersOf(lang: string): RegExp | undefined {
+  try {
+    const script = new Intl.Locale(lang).maximize().script;
+    return script ? new RegExp(`\\p{Script=${LETTERS[script] ?? script}}`, 'u') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import { toAsciiDigits } from '../../understand/digits.ts';
+import type { Checked, Finding, Rule } from '../content.ts';
+import { warning } from '../place.ts';
+import type { Leaf } from '../words.ts';
+
+export const phoneInText: Rule = {
+  name: 'phone-in-text',
+  why: 'A number in a sentence stays there when the contact is withdrawn, and a translator can mistype it.',
+  check: (content) => {
+    const contacts = Object.values(content.bundle.contacts);
+    const known = new Map(contacts.map(({ phone, id }) => [digits(phone), id]));
+    return content.leaves.flatMap((leaf) => (leaf.namespace === 'words' ? [] : find(content, leaf, known)));
+  },
+};
+
+/** Digits with what people write between them. Shorter ones are only told when a contact has that number. */
+const NUMBER = /\+?\d(?:[ ()-]{0,2}\d)+/g;
+/** From so many digits on it can hardly be an amount of money written without separators. */
+const LONG = 8;
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+function find(content: Checked, { file, path, key, text, namespace }: Leaf, known: Map<string, string>): Finding[] {
+  const plain = toAsciiDigits(text.replace(/\{\{[^{}]*\}\}/g, (found) => ' '.repeat(found.length)));
+  return [...plain.matchAll(NUMBER)].flatMap(({ 0: found, index }) => {
+    const id = known.get(digits(found));
+    // A line that is called by its number, such as "hotline 111", has it in its name.
+    if (namespace === 'contacts' && id !== undefined && key.startsWith(`${id}.`)) return [];
+    if (id === undefined && digits(found).length < LONG && !/^\+|^0/.test(found)) return [];
+    const word = text.slice(index, index + found.length);
+    const hint =
+      id === undefined ? 'Numbers belong into content/contacts or content/facts.' : `Write {{${id}.phone}} instead.`;
+    return [warning(content, { file, path, word }, `"${key}" has the number ${word} in it.`, hint)];
+  });
+}

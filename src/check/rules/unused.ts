@@ -1,0 +1,46 @@
+import type { Checked, Rule } from '../content.ts';
+import { stepsOf } from '../parts.ts';
+import { warning } from '../place.ts';
+import { placeholdersIn, referenceIn } from '../words.ts';
+
+export const unusedFact: Rule = {
+  name: 'unused-fact',
+  why: 'A fact that no text or calculation uses is kept up to date for nobody.',
+  check: (content) => {
+    if (content.broken.size > 0) return [];
+    const used = usedFacts(content);
+    return Object.keys(content.bundle.facts)
+      .filter((id) => !used.has(id))
+      .map((id) => {
+        const [country = '', name = ''] = id.split('.');
+        const spot = { file: `content/facts/${country}.yaml`, path: [name], at: 'key' as const };
+        return warning(
+          content,
+          spot,
+          `No text and no calculation uses "${id}".`,
+          `Write {{${id}.value}} in a text, or take it out.`,
+        );
+      });
+  },
+};
+
+export const missingOrganisation: Rule = {
+  name: 'missing-organisation',
+  why: 'People have a right to know who is behind this, and a person to turn to.',
+  check: (content) => {
+    const { name, contact } = content.bundle.organisation;
+    const lacks = [...(name ? [] : ['name']), ...(contact ? [] : ['contact'])].join(' and ');
+    const file = 'content/organisation.yaml';
+    if (!lacks || content.broken.has(file)) return [];
+    const message = `The organisation that runs this bot has no ${lacks}.`;
+    return [warning(content, { file, path: [] }, message, 'Write name: "…" and contact: "…".')];
+  },
+};
+
+function usedFacts(content: Checked): Set<string> {
+  const inTexts = content.leaves.flatMap(({ text }) =>
+    placeholdersIn(text).flatMap((name) => referenceIn(name)?.id ?? []),
+  );
+  const inSums = stepsOf(content).flatMap(({ step }) => Object.values(step.compute?.with ?? {}));
+  return new Set([...inTexts, ...inSums]);
+}
