@@ -96,10 +96,11 @@ function webhooksOf({ line: onLine, messenger: onMessenger }: Config): Serving['
   ];
 }
 
-const webhook = (name: 'line' | 'messenger', { verify, read }: Channel, secrets: string[]): WebhookChannel => ({
+const webhook = (name: 'line' | 'messenger', { verify, isOurs, read }: Channel, secrets: string[]): WebhookChannel => ({
   name,
   path: `/webhook/${name}`,
   verify: (raw, headers) => verify(raw, headers, secrets),
+  isOurs,
   read,
 });
 

@@ -31,7 +31,12 @@ const verdicts = new Set(['stop', 'careful', 'calm']);
 
 const tap = (flow: string, step: string, choice: string): Input => ({ kind: 'tap', at: { flow, step }, choice });
 
-function answer({ lang, at }: Kept, seed: number, types: boolean, understand: ReturnType<typeof createUnderstand>): Input {
+function answer(
+  { lang, at }: Kept,
+  seed: number,
+  types: boolean,
+  understand: ReturnType<typeof createUnderstand>,
+): Input {
   if (at === 'amount') return { kind: 'text', meaning: understand(String(1500 + seed)) };
   const choices = Object.entries({ ...words[lang]?.offer[at]?.choices, unsure: words[lang]?.bot.unsure ?? '' });
   const [choice, label] = choices[(seed * 13) % choices.length] ?? ['unsure', ''];

@@ -15,7 +15,8 @@ export function interpret(kept: Kept | undefined, input: Input): { kept: Kept; s
   const { lang, at } = kept;
   const answer = input.kind === 'tap' ? input.choice : typed(lang, at, input);
   if (answer === undefined) return { kept, said: screen(lang, at) };
-  if (at === 'language') return { kept: { lang: answer, at: 'recruiter', worst: 0 }, said: screen(answer, 'recruiter') };
+  if (at === 'language')
+    return { kept: { lang: answer, at: 'recruiter', worst: 0 }, said: screen(answer, 'recruiter') };
   const worst = Math.max(kept.worst, danger[at]?.[answer] ?? 0);
   const next = ways[at]?.[answer] ?? onward[at] ?? verdict(worst);
   return { kept: { lang, at: next, worst: next === 'recruiter' ? 0 : worst }, said: screen(lang, next) };

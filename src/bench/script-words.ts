@@ -20,7 +20,9 @@ export const words: Record<string, Words> = {
       readable: ask('Is it in your language?', { yes: 'Yes', no: 'No' }),
       hours: ask('How many hours a day?', { eight: 'Eight', twelve: 'Twelve', more: 'More' }),
       leave: ask('May you leave the place?', { free: 'Freely', permit: 'With permission', locked: 'Never' }),
-      stop: ask('Stop. These are signs of forced labour. Talk to somebody you trust before you go.', { again: 'Again' }),
+      stop: ask('Stop. These are signs of forced labour. Talk to somebody you trust before you go.', {
+        again: 'Again',
+      }),
       careful: ask('Be careful. Ask about what is unclear before you agree.', { again: 'Again' }),
       calm: ask('No signs of danger in what you told. Keep copies of everything.', { again: 'Again' }),
     },

@@ -10,7 +10,13 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** What people write: an answer, a number in their digits, an amount of money, a sentence that is no answer. */
 const messages: Record<string, string[]> = {
-  en: ['Yes', 'A broker', '3', '15,000 baht', 'Hello, my friend told me about a job on a boat, is it safe to go there?'],
+  en: [
+    'Yes',
+    'A broker',
+    '3',
+    '15,000 baht',
+    'Hello, my friend told me about a job on a boat, is it safe to go there?',
+  ],
   th: ['ใช่', 'นายหน้า', '๓', '๑๕,๐๐๐ บาท', 'สวัสดีค่ะ เพื่อนชวนไปทำงานที่โรงงาน ไม่รู้ว่าปลอดภัยไหม เขาขอเก็บพาสปอร์ตด้วย'],
   my: ['ဟုတ်ကဲ့', 'ပွဲစား', '၃', '၁၅,၀၀၀ ဘတ်', 'မင်္ဂလာပါ၊ သူငယ်ချင်းက အလုပ်တစ်ခုအကြောင်း ပြောပြတယ်၊ သွားရတာ ဘေးကင်းမလား မသိဘူး'],
 };

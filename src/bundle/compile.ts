@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Bundle, Condition, Contact, Fact, Flow, Problem, RedFlag, Step, Target, Test, Texts } from './bundle.ts';
-import { nearest } from './nearest.ts';
 import type { Source } from './read.ts';
 import {
   contactsSchema,
@@ -16,6 +15,7 @@ import {
   schemas,
   textsSchema,
 } from './schemas.ts';
+import { shapeProblems } from './shape.ts';
 
 /**
  * Sources → one Bundle. A file whose shape is wrong becomes problems and is left out, so that everything else can
@@ -64,74 +64,9 @@ export const baseName = (file: string): string => file.replace(/^.*\//, '').repl
 function parse<S extends z.ZodType>(source: Source, schema: S, problems: Problem[]): z.output<S> | undefined {
   const result = schema.safeParse(source.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.push(...shapeProblems(source, issue));
+  problems.push(...shapeProblems(source, result.error.issues));
   return undefined;
 }
-
-/** Most problems of one file that are told: after a slip of indentation everything else is noise. */
-const MOST_SHAPE_PROBLEMS = 20;
-
-function shapeProblems(source: Source, issue: z.core.$ZodIssue): Problem[] {
-  const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
-  const base = { file: source.file, severity: 'error' as const };
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, MOST_SHAPE_PROBLEMS).map((key) => {
-      const guess = nearest(key, STEP_WORDS);
-      return {
-        ...base,
-        ...source.mark([...path, key], 'key'),
-        rule: 'unknown-word',
-        message: `"${key}" is not a word that is known here.`,
-        ...(guess ? { hint: `Did you mean "${guess}"?` } : {}),
-      };
-    });
-  }
-  const deepest = issue.code === 'invalid_union' ? issue.errors.flat().find((one) => one.path.length > 0) : undefined;
-  const message =
-    deepest?.message ??
-    (issue.code === 'invalid_union' ? 'This has none of the forms that are allowed here' : issue.message);
-  return [
-    {
-      ...base,
-      ...source.mark(path),
-      rule: 'wrong-shape',
-      message: `"${path.join('.') || source.file}": ${message.replace(/\.$/, '')}.`,
-    },
-  ];
-}
-
-const STEP_WORDS = [
-  ...[
-    'ask',
-    'offer',
-    'accept',
-    'keep',
-    'when',
-    'flag',
-    'show',
-    'list',
-    'most',
-    'compute',
-    'with',
-    'forget',
-    'next',
-    'go',
-  ],
-  ...[
-    'start',
-    'steps',
-    'interrupts',
-    'phone',
-    'topics',
-    'hours',
-    'speaks',
-    'serves',
-    'endangers',
-    'source',
-    'confidence',
-  ],
-  ...['kind', 'value', 'table', 'unit', 'valid_from', 'valid_until', 'severity', 'indicator', 'called', 'agreed'],
-];
 
 function compileFlows(sources: Source[], languages: string[], read: Read): Record<string, Flow> {
   const flows: Record<string, Flow> = {};

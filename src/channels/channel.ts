@@ -38,6 +38,8 @@ export type Channel = {
   name: string;
   /** Whether the platform signed exactly these bytes with one of the secrets. Header names are in lower case. */
   verify: (rawBody: Buffer, headers: IncomingHttpHeaders, secrets: string[]) => boolean;
+  /** Whether this JSON is for us at all. Takes any value and never throws. */
+  isOurs: (body: unknown) => boolean;
   /** What a webhook's JSON says. Takes any value and never throws: what it does not know is left out. */
   read: (body: unknown) => Incoming[];
   draw: Draw;

@@ -28,11 +28,15 @@ export const firstLanguage = (bundle: Bundle): string => Object.keys(bundle.lang
 
 export const langOf = ({ session, bundle }: Stage): string => session.lang ?? firstLanguage(bundle);
 
+/** A place comes from outside, inside a tap: "constructor" is no flow. */
 export function stepAt({ bundle }: Stage, place: Place | undefined): { flow: Flow; step: Step } | undefined {
-  const flow = place && bundle.flows[place.flow];
-  const step = flow?.steps[place?.step ?? ''];
+  const flow = place && own(bundle.flows, place.flow);
+  const step = flow && own(flow.steps, place.step);
   return flow && step && { flow, step };
 }
+
+const own = <T>(all: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(all, name) ? all[name] : undefined;
 
 /** A bubble of words without choices. */
 export function tell(stage: Stage, key: string, vars?: Record<string, unknown>): void {

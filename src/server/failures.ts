@@ -26,7 +26,10 @@ export const failed =
       return;
     }
     if (status === 503) response.set('Retry-After', String(BUSY_RETRY_S));
-    response.status(status).type('text/plain').send(words[status] ?? 'Not possible');
+    response
+      .status(status)
+      .type('text/plain')
+      .send(words[status] ?? 'Not possible');
   };
 
 const words: Record<number, string> = { 400: 'Bad request', 413: 'Too large', 500: 'Failed', 503: 'Busy' };

@@ -2,7 +2,10 @@
 export const RECEIPTS = 10_000;
 
 /** Which request went to which person. */
-export type Receipts = { handOut(person: string, ids: number[]): void; accept(person: string, ids: number[]): number[] };
+export type Receipts = {
+  handOut(person: string, ids: number[]): void;
+  accept(person: string, ids: number[]): number[];
+};
 
 /**
  * The outbox numbers its requests 1, 2, 3 …: without this, a page could acknowledge – that is, erase – what waits for

@@ -30,6 +30,7 @@ export type WebhookChannel = {
   name: 'line' | 'messenger';
   path: string;
   verify(raw: Buffer, headers: IncomingHttpHeaders): boolean;
+  isOurs(body: unknown): boolean;
   read(body: unknown): Incoming[];
 };
 

@@ -22,7 +22,7 @@ export const webhookRoutes = (serving: Serving): Router => {
 
 /** 200 means that the turns are durable: only then does the platform forget the events. */
 const receive =
-  ({ converse, deliver }: Serving, { verify, read }: WebhookChannel): RequestHandler =>
+  ({ converse, deliver }: Serving, { verify, isOurs, read }: WebhookChannel): RequestHandler =>
   async (request, response) => {
     const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     if (!verify(bytes, request.headers)) {
@@ -32,6 +32,10 @@ const receive =
     const json = parse(bytes);
     if (!json) {
       response.sendStatus(400);
+      return;
+    }
+    if (!isOurs(json.value)) {
+      response.sendStatus(404);
       return;
     }
     try {

@@ -13,7 +13,7 @@ for (const lang of Object.keys(names)) {
   await page.screenshot({ path: `/tmp/shots/${width}-${scheme}-${lang}.png`});
   await page.locator('#log > .turn:last-child .nav').click();
   await page.waitForTimeout(250);
-  await page.screenshot({ path: `/tmp/shots/${width}-${scheme}-${lang}-help.png`, fullPage: true });
+  await page.screenshot({ path: `/tmp/shots/${width}-${scheme}-${lang}-help.png` });
   await page.context().close();
 }
 const c = await b.newContext({ viewport: { width: 320, height: 568 }, deviceScaleFactor: 2 }); const p = await c.newPage();

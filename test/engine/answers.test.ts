@@ -68,7 +68,10 @@ describe('a question is answered', () => {
     expect(atWage().say('400 baht').session.answers.wage).toEqual({ amount: 400, currency: 'THB' });
     expect(where(atWage().say('400 baht'))).toBe('job-offer.place');
     expect(where(atWage().say('๔๐๐'))).toBe('job-offer.wage_currency');
-    expect(atWage().say('๔๐๐').tap('THB').session.answers).toMatchObject({ wage: { amount: 400 }, wage_currency: 'THB' });
+    expect(atWage().say('๔๐๐').tap('THB').session.answers).toMatchObject({
+      wage: { amount: 400 },
+      wage_currency: 'THB',
+    });
   });
 
   test('never by the number of a choice where an amount is asked: "1" is one baht there', () => {

@@ -19,10 +19,10 @@ describe('"back"', () => {
     expect(person.tap('kh').session.country).toBe('kh');
   });
 
-  test('out of an emergency, where the country was changed and taken back, gives the conversation its country again', () => {
-    const person = atOffer().tap('no', 'no', 'no', 'no', 'mm', '_open').tap('elsewhere', 'th', 'elsewhere');
-    person.tap('th').say('back').say('back');
-    expect(where(person)).toBe('job-offer.destination');
+  test('out of an interruption in which the country was changed and taken back leaves the first one', () => {
+    const person = atOffer().tap('no', 'no', 'no', 'no', 'mm').say('help').tap('elsewhere', 'th', '_back');
+    expect(person.session.country).toBeUndefined();
+    expect(where(person.tap('_back'))).toBe('job-offer.destination');
     expect(person.session.country).toBe('mm');
   });
 

@@ -18,18 +18,27 @@ export const startApp = async (more: Partial<Serving> = {}) => {
   const serving: Serving = {
     converse: paper.converse,
     channels: [
-      { name: 'line', path: '/webhook/line', verify: (raw, headers) => line.verify(raw, headers, [LINE_SECRET]), read: line.read },
+      {
+        name: 'line',
+        path: '/webhook/line',
+        verify: (raw, headers) => line.verify(raw, headers, [LINE_SECRET]),
+        isOurs: line.isOurs,
+        read: line.read,
+      },
       {
         name: 'messenger',
         path: '/webhook/messenger',
         verify: (raw, headers) => messenger.verify(raw, headers, [APP_SECRET]),
+        isOurs: messenger.isOurs,
         read: messenger.read,
       },
     ],
     messengerVerifyToken: VERIFY_TOKEN,
     deliver: (waiting) => void delivered.push(waiting),
     contact: (id, lang) =>
-      id === 'th.police' ? { title: `Thailand: Police (${lang})`, lines: ['⚠ First know: <risk>'], number: '191' } : undefined,
+      id === 'th.police'
+        ? { title: `Thailand: Police (${lang})`, lines: ['⚠ First know: <risk>'], number: '191' }
+        : undefined,
     privacy: (lang) => ({
       title: `Privacy ${lang}`,
       paragraphs: ['Nothing you write is kept.'],

@@ -152,7 +152,10 @@ describe('the limit per address', () => {
 it('receipts forget the oldest first, so that memory stays bounded', () => {
   const receipts = createReceipts();
   receipts.handOut('a', [0]);
-  receipts.handOut('b', Array.from({ length: RECEIPTS }, (_, n) => n + 1));
+  receipts.handOut(
+    'b',
+    Array.from({ length: RECEIPTS }, (_, n) => n + 1),
+  );
   expect(receipts.accept('a', [0])).toEqual([]);
   expect(receipts.accept('b', [1, 1, 2])).toEqual([1, 2]);
 });

@@ -69,9 +69,12 @@ describe('fonts', () => {
     expect(Buffer.from(await response.arrayBuffer()).toString('latin1', 0, 4)).toBe('wOF2');
   });
 
-  it.each(['noto-sans-thai.css', '..%2fchat.html', '%2e%2e%2f%2e%2e%2fpackage.json'])('no other file: %s', async (file) => {
-    expect((await get(`/fonts/${file}`)).status).toBe(404);
-  });
+  it.each(['noto-sans-thai.css', '..%2fchat.html', '%2e%2e%2f%2e%2e%2fpackage.json'])(
+    'no other file: %s',
+    async (file) => {
+      expect((await get(`/fonts/${file}`)).status).toBe(404);
+    },
+  );
 });
 
 describe('the call page', () => {
@@ -132,7 +135,12 @@ describe('health', () => {
 
   it('is 503 when the database does not answer in time', async () => {
     await app.close();
-    const never = { take: async () => [], sent: () => {}, health: () => new Promise<never>(() => {}), close: async () => {} };
+    const never = {
+      take: async () => [],
+      sent: () => {},
+      health: () => new Promise<never>(() => {}),
+      close: async () => {},
+    };
     app = await startApp({ converse: never });
     expect((await get('/readyz')).status).toBe(503);
   });

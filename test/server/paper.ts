@@ -27,7 +27,8 @@ export const createPaper = () => {
   const takeOne = (incoming: Incoming): Turned => {
     seen.taken.push(incoming);
     const { person, event, input } = incoming;
-    if (turned.has(event)) return { again: true, waiting: outbox.filter(({ id, of }) => of === person && !seen.sent.includes(id)) };
+    if (turned.has(event))
+      return { again: true, waiting: outbox.filter(({ id, of }) => of === person && !seen.sent.includes(id)) };
     turned.add(event);
     if (input.kind === 'leave') lang.delete(person);
     if (input.kind === 'tap' && input.at.step === 'language') lang.set(person, input.choice);
@@ -69,7 +70,11 @@ const reply = (lang: string, text: string, choices: Choice[] = []): Reply => ({
 const picker = (): Reply => {
   const at = { flow: 'welcome', step: 'language' };
   const texts = Object.keys(paperLanguages).map((lang) => words(lang, 'welcome', 'language.text'));
-  return reply('en', texts.join('\n'), Object.entries(paperLanguages).map(([choice, label]) => ({ at, choice, label })));
+  return reply(
+    'en',
+    texts.join('\n'),
+    Object.entries(paperLanguages).map(([choice, label]) => ({ at, choice, label })),
+  );
 };
 
 const menu = (lang: string): Choice[] => [
@@ -88,7 +93,10 @@ const help = (lang: string): Reply[] => {
     { label: `${country}: Foreign workers' line`, number: '1694', contact: 'th.doe' },
     { label: `${country}: Women's shelter office, day and night`, number: '+66 2 929 2222', contact: 'th.shelter' },
   ];
-  const card = { ...reply(lang, `${words(lang, 'bot', 'contact.short_note')}\n\n${words(lang, 'emergency', 'write.text')}`), phones };
+  const card = {
+    ...reply(lang, `${words(lang, 'bot', 'contact.short_note')}\n\n${words(lang, 'emergency', 'write.text')}`),
+    phones,
+  };
   return [card, reply(lang, words(lang, 'emergency', 'what_now.text'), menu(lang).slice(0, 2))];
 };
 
@@ -105,7 +113,9 @@ const lao: Record<string, string> = {
 
 const words = (lang: string, file: string, path: string): string => {
   if (lang === 'lo') return lao[`${file}:${path}`] ?? words('th', file, path);
-  const json: unknown = JSON.parse(readFileSync(new URL(`../../locales/${lang}/${file}.json`, import.meta.url), 'utf8'));
+  const json: unknown = JSON.parse(
+    readFileSync(new URL(`../../locales/${lang}/${file}.json`, import.meta.url), 'utf8'),
+  );
   const found = path.split('.').reduce<unknown>((part, key) => asObject(part)[key], json);
   return asText(found) ?? path;
 };

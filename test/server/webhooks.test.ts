@@ -26,7 +26,10 @@ describe('a webhook', () => {
   });
 
   it('of Messenger, rightly signed, is turned and delivered', async () => {
-    const body = webhooks.messengerWebhook([webhooks.messengerText(webhooks.messengerPerson(1), 'မင်္ဂလာပါ')], APP_SECRET);
+    const body = webhooks.messengerWebhook(
+      [webhooks.messengerText(webhooks.messengerPerson(1), 'မင်္ဂလာပါ')],
+      APP_SECRET,
+    );
     expect((await post('/webhook/messenger', body)).status).toBe(200);
     expect(app.paper.taken).toMatchObject([{ channel: 'messenger', input: { text: 'မင်္ဂလာပါ' } }]);
   });
@@ -52,7 +55,10 @@ describe('a webhook', () => {
     const signed = webhooks.lineWebhook([], LINE_SECRET);
     const body = Buffer.from('{"events":[');
     const signature = createHmac('sha256', LINE_SECRET).update(body).digest('base64');
-    const response = await post('/webhook/line', { body, headers: { ...signed.headers, 'x-line-signature': signature } });
+    const response = await post('/webhook/line', {
+      body,
+      headers: { ...signed.headers, 'x-line-signature': signature },
+    });
     expect(response.status).toBe(400);
   });
 
@@ -76,7 +82,9 @@ describe('a webhook', () => {
     app.paper.mood.fails = new TypeError(`cannot read ${person} သွားမယ်`);
     const response = await post('/webhook/line', hello());
     expect([response.status, await response.text()]).toEqual([500, 'Failed']);
-    expect(app.logged).toMatchObject([{ event: 'request_failed', status: 500, error: 'TypeError', route: '/webhook/line' }]);
+    expect(app.logged).toMatchObject([
+      { event: 'request_failed', status: 500, error: 'TypeError', route: '/webhook/line' },
+    ]);
     expect(JSON.stringify(app.logged)).not.toMatch(/သွားမယ်|U0000/);
   });
 

@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import { draw } from './draw.ts';
-import { read } from './read.ts';
+import { isOurs, read } from './read.ts';
 import { verify } from './verify.ts';
 
 /** Messenger, without what needs a token. */
-export const messenger: Channel = { name: 'messenger', verify, read, draw };
+export const messenger: Channel = { name: 'messenger', verify, isOurs, read, draw };

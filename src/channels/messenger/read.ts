@@ -10,12 +10,14 @@ type Item = Record<string, unknown>;
  * belongs to another program. https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks
  */
 export const read = (body: unknown): Incoming[] => {
-  const { object, entry } = asObject(body);
-  if (object !== 'page') return [];
-  return asList(entry)
+  if (!isOurs(body)) return [];
+  return asList(asObject(body).entry)
     .map(asObject)
     .flatMap((each) => asList(each.messaging).flatMap((item) => readItem(each, asObject(item))));
 };
+
+/** Meta's own sample answers 404 to anything that is not about a Page. */
+export const isOurs = (body: unknown): boolean => asObject(body).object === 'page';
 
 const readItem = (entry: Item, item: Item): Incoming[] => {
   const person = asText(asObject(item.sender).id);

@@ -1,0 +1,86 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '..', '..');
+/** A start that takes longer has failed. */
+const START_MS = 30_000;
+const LOOK_EVERY_MS = 5;
+/** A stop drains for some seconds; then it is ended. */
+const STOP_MS = 12_000;
+
+export type Waymark = { port: number; readyMs: number; pid: number | undefined; stop(): Promise<void> };
+
+/** Our own server, from `src/main.ts` with this environment and nothing else, up to its first `/readyz` of 200. */
+export async function startWaymark(env: Record<string, string>, flags: string[] = []): Promise<Waymark> {
+  const port = await freePort();
+  const begun = performance.now();
+  const child = spawn(process.execPath, [...flags, join(root, 'src', 'main.ts')], {
+    cwd: root,
+    env: { PORT: String(port), CONTENT_DIR: root, LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = listen(child);
+  while (!(await isReady(port))) {
+    const took = performance.now() - begun;
+    if (child.exitCode !== null || took > START_MS) {
+      await end(child, 0);
+      throw new Error(`Waymark did not start:\n${said().slice(-1500)}`);
+    }
+    await after(LOOK_EVERY_MS);
+  }
+  return { port, readyMs: performance.now() - begun, pid: child.pid, stop: () => end(child, STOP_MS) };
+}
+
+/** One of the bench's own processes; resolves with its first message. */
+export async function startOwn<T>(file: string, given: string[]): Promise<{ child: ChildProcess; first: T }> {
+  const child = fork(join(import.meta.dirname, file), given, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const [first] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended at its start.`))),
+  ])) as [T];
+  return { child, first };
+}
+
+/** Asks it to end, and ends it if it does not within `ms`. */
+export async function end(child: ChildProcess, ms: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), ms);
+  await ended;
+  clearTimeout(late);
+}
+
+function listen(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text = (text + chunk).slice(-10_000);
+    });
+  }
+  return () => text;
+}
+
+const isReady = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const asked = request({ port, host: '127.0.0.1', path: '/readyz', timeout: 1000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    asked.on('timeout', () => asked.destroy());
+    asked.on('error', () => resolve(false));
+    asked.end();
+  });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

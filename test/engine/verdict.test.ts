@@ -1,0 +1,161 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { severities } from '../../src/bundle/bundle.ts';
+import { runSum } from '../../src/engine/sums/sums.ts';
+import { real, today } from './real.ts';
+import { atOffer, type Talk, where } from './talk.ts';
+import { answerOne, type Chooser, offer, replay, type Said, stepOf, verdictOf, walk } from './walk.ts';
+
+/** Any answers at all; the result is asked for only at the end. */
+const anyAnswers = fc.infiniteStream(fc.nat()).map(
+  (numbers): Chooser =>
+    (step, answers) => {
+      if (step.name === 'stop_here') return 'go_on';
+      return answers[(numbers.next().value ?? 0) % answers.length] ?? 'unsure';
+    },
+);
+
+/** The worst sign in what was answered and calculated, looked up by hand: how often it was found is of no interest. */
+function worstOf(asked: Said[], keys: string[], { session }: Talk): string {
+  const answered = asked.flatMap(({ step, said }) => offer.steps[step]?.flag[said] ?? []);
+  const calculated = Object.values(offer.steps)
+    .filter(({ name, kind }) => kind === 'say' && keys.includes(`job-offer:${name}.text`))
+    .flatMap((step) => step.flag[step.compute ? runSum(real, step, session, today).outcome : 'always'] ?? []);
+  const found = new Set([...answered, ...calculated].map((name) => real.flags[name]?.severity));
+  return severities.find((severity) => found.has(severity)) ?? 'none';
+}
+
+/** Shows the result anew when an old tap led to the offer of it. */
+const toResult = (person: Talk): Talk => (stepOf(person).name === 'stop_here' ? person.tap('result') : person);
+
+describe('the verdict', () => {
+  test('is the worst sign found, whatever else was answered, and never a count', () => {
+    fc.assert(
+      fc.property(anyAnswers, (choose) => {
+        const { person, asked, keys } = walk(choose);
+        expect(verdictOf(person)).toBe(worstOf(asked, keys, person));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('is not changed by tapping everything again, in any order', () => {
+    fc.assert(
+      fc.property(anyAnswers, fc.infiniteStream(fc.nat()), (choose, order) => {
+        const { person, asked } = walk(choose);
+        const verdict = verdictOf(person);
+        const again = asked
+          .filter(({ step }) => offer.steps[step]?.kind === 'ask' && !offer.steps[step]?.accept)
+          .map((said) => ({ said, at: order.next().value ?? 0 }))
+          .sort((a, b) => a.at - b.at);
+        for (const { said } of again) toResult(person.tapOld(`job-offer.${said.step}`, said.said));
+        expect(verdictOf(person)).toBe(verdict);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is not changed by going back and answering the same', () => {
+    fc.assert(
+      fc.property(anyAnswers, fc.infiniteStream(fc.boolean()), (choose, returns) => {
+        const straight = walk(choose);
+        const wavering = replay(straight.asked);
+        const person = atOffer();
+        for (let n = 0; n < 200 && where(person) !== 'job-offer.after'; n++) {
+          const { step, said } = answerOne(person, wavering);
+          if (where(person) === 'job-offer.after' || offer.steps[step]?.kind !== 'ask' || !returns.next().value)
+            continue;
+          person.say('back');
+          expect(where(person)).toBe(`job-offer.${step}`);
+          answerOne(person, () => said);
+        }
+        expect(verdictOf(person)).toBe(verdictOf(straight.person));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is that of the answers as they are now: what was taken back counts for nothing', () => {
+    const calm: Record<string, string> = { fee: 'deposit', amount: '5000 baht', loan: 'lender', passport: 'me' };
+    const person = calmWalk(calm);
+    expect(verdictOf(person)).toBe('stop');
+    person.tapOld('job-offer.fee', 'nothing');
+    expect(verdictOf(person)).toBe('none');
+  });
+
+  test('does not add up: many signs to clear up are no danger, one danger is no stop', () => {
+    const warned = calmWalk({ wage_per: 'day', wage: '200 baht', place: 'bangkok' });
+    expect(verdictOf(warned)).toBe('warn');
+    const dangers = { offered_by: 'stranger', contract: 'none', wage_per: 'not_told', too_good: 'yes' };
+    expect(verdictOf(calmWalk(dangers))).toBe('danger');
+  });
+
+  test('is "none" when nothing was found, which approves nothing', () => {
+    const person = calmWalk({});
+    expect(verdictOf(person)).toBe('none');
+    expect(person.words).toContain('This check approves no job and no person.');
+  });
+
+  test('can be had after four questions, with everything that was not asked named as unchecked', () => {
+    const person = atOffer().tap('no', 'no', 'no', 'yes', 'result');
+    expect(verdictOf(person)).toBe('stop');
+    expect(bullets(person)).toContain(topicOf('contract'));
+  });
+});
+
+describe('questions', () => {
+  test('are never asked twice', () => {
+    fc.assert(
+      fc.property(anyAnswers, (choose) => {
+        const names = walk(choose)
+          .asked.map(({ step }) => step)
+          .filter((name) => offer.steps[name]?.kind === 'ask');
+        expect(new Set(names).size).toBe(names.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('are not asked when the answer is known from before: the country is asked once for all conversations', () => {
+    const person = atOffer().say('help').tap('kh').say('menu').tap('job_offer');
+    const { asked } = walk(() => 'unsure', person);
+    expect(asked.map(({ step }) => step)).not.toContain('country');
+  });
+
+  test('answered with "I don\'t know" are listed as unchecked, exactly those and in their order', () => {
+    fc.assert(
+      fc.property(anyAnswers, (choose) => {
+        const { person, asked } = walk(choose);
+        const unsure = asked.filter(({ said }) => said === 'unsure').map(({ step }) => topicOf(step));
+        expect(bullets(person)).toEqual(unsure);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('all answered with "I don\'t know" raise no alarm, and approve nothing', () => {
+    const { person, asked } = walk(() => 'unsure');
+    expect(verdictOf(person)).toBe('none');
+    expect(bullets(person)).toHaveLength(asked.length);
+  });
+});
+
+/** Answers that raise nothing, but for those given. */
+function calmWalk(given: Record<string, string>): Talk {
+  const calm: Record<string, string> = {
+    ...{ paid: 'no', papers: 'no', travelling: 'no', online: 'no', country: 'mm', destination: 'th', work: 'factory' },
+    ...{ offered_by: 'employer', contract: 'can_read', wage_per: 'piece', too_good: 'no', fee: 'nothing' },
+    ...{ passport: 'me', visa: 'work', leave: 'yes', family: 'yes', stop_here: 'go_on' },
+    ...given,
+  };
+  return walk((step) => calm[step.name] ?? 'unsure').person;
+}
+
+const topicOf = (step: string): string => String((real.texts.en?.['job-offer']?.[step] as { topic: string }).topic);
+
+/** The lines under "nobody has checked this". */
+const bullets = ({ turn }: Talk): string[] =>
+  (turn.replies.find(({ key }) => key === 'job-offer:unchecked.text')?.text ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('• '))
+    .map((line) => line.slice(2));
