@@ -50,9 +50,9 @@ export type Parts = {
 
 /**
  * The whole bot: incoming events → what they mean → a turn each, saved together with its replies as the platform will
- * get them. When this returns, everything is durable and may be sent.
+ * get them. When this returns, everything is durable and may be sent; what was `sent` before is forgotten.
  */
-export function converse(parts: Parts, incoming: Incoming[], now: number): Turned[] {
+export function converse(parts: Parts, incoming: Incoming[], sent: number[], now: number): Turned[] {
   // Understanding knows no session, so it is done before the transaction.
   const inputs = new Map(incoming.map((event) => [event, toInput(event.input, parts.understand)]));
   const respond = (event: Incoming, session: Session | undefined): Outcome => {
@@ -70,7 +70,7 @@ export function converse(parts: Parts, incoming: Incoming[], now: number): Turne
   const ordered = incoming.toSorted((a, b) => a.at - b.at);
   const taken = new Map(
     parts.store
-      .takeTurns(ordered, respond, failed, now)
+      .takeTurns(ordered, respond, failed, now, sent)
       .map(({ event, again, waiting }): [Event, Turned] => [event, { again, waiting }]),
   );
   return incoming.map((event) => taken.get(event) ?? { again: true, waiting: [] });

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Problem } from './bundle/bundle.ts';
 import type { Converse, Health, Turned } from './converse.ts';
-import type { Heard, Opened, Said, TurnsOptions } from './turns.ts';
+import type { Opened, TurnsOptions } from './turns.ts';
+import type { Heard, Said } from './turns-thread.ts';
 
 /** The content has errors and nothing was published before, or (no problems) the database cannot be opened. */
 export class CannotOpen extends Error {
@@ -32,7 +33,7 @@ type Wait = { done(heard: Answer): void; failed(error: Error): void };
 type Live = { post(said: Said): void; waits: Map<number, Wait> };
 
 /**
- * The database thread (turns.ts) as the main thread sees it: fsync never blocks HTTP. While it is down, everything is
+ * The database thread (turns-thread.ts) as the main thread sees it: fsync never blocks HTTP. While it is down, everything is
  * rejected at once; it comes back by itself. `opened` rejects with CannotOpen when the first start failed.
  */
 export function startThread(
@@ -47,7 +48,7 @@ export function startThread(
   const owed: number[] = [];
 
   const run = (first?: { resolve(opened: Opened): void; reject(error: Error): void }) => {
-    const worker = new Worker(new URL('./turns.ts', import.meta.url), { workerData: options });
+    const worker = new Worker(new URL('./turns-thread.ts', import.meta.url), { workerData: options });
     const waits = new Map<number, Wait>();
     worker.on('message', (heard: Heard) => {
       if (heard.kind === 'opened') {

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import { checkDirectory } from './check/check.ts';
@@ -21,8 +20,8 @@ export type Opened = { bundle: Bundle; problems: Problem[]; fresh: boolean; wait
 /** Bundle, engine and store together, in whichever thread calls it. */
 export type Turns = {
   opened: Opened;
-  take(incoming: Incoming[]): Turned[];
-  sent(ids: number[]): void;
+  /** Throws when nothing could be saved. `sent`: requests that were delivered since, taken out in the same commit. */
+  take(incoming: Incoming[], sent: number[]): Turned[];
   health(): Health;
   sweep(): void;
   close(): void;
@@ -43,8 +42,10 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
     const parts: Parts = { respond, understand, fallback, draws, store, broke };
     return {
       opened,
-      take: (incoming) => converse(parts, incoming, Date.now()),
-      sent: store.sent,
+      take: (incoming, sent) => {
+        store.ping();
+        return converse(parts, incoming, sent, Date.now());
+      },
       health: () => health(store, bundle),
       sweep: () => sweepAll(store),
       close: store.close,
@@ -94,98 +95,3 @@ function health(store: Store, bundle: Bundle): Health {
     return { ok: false, bundle: bundle.hash, reason: 'The database does not answer.' };
   }
 }
-
-/** What the main thread says to this one, and what comes back. `id` pairs them. */
-export type Said =
-  | { kind: 'take'; id: number; incoming: Incoming[]; urgent: boolean }
-  | { kind: 'sent'; ids: number[] }
-  | { kind: 'health'; id: number }
-  | { kind: 'close'; id: number };
-export type Heard =
-  | { kind: 'opened'; opened: Opened }
-  | { kind: 'refused'; problems: Problem[]; message: string }
-  | { kind: 'turned'; id: number; turned: Turned[] }
-  | { kind: 'failed'; id: number; message: string }
-  | { kind: 'health'; id: number; health: Health }
-  | { kind: 'closed'; id: number }
-  | { kind: 'broke'; error: string; at: string };
-
-/** Events of so many posts at most share one commit, so that none waits long behind the others. */
-const MOST_EVENTS_A_COMMIT = 256;
-const SWEEP_EVERY_MS = 60_000;
-
-/** Everything that came in since the last commit goes into the next one: more load, larger commits. */
-function serve(port: MessagePort, options: TurnsOptions): void {
-  const say = (heard: Heard) => port.postMessage(heard);
-  const turns = open(options, say);
-  if (!turns) return port.close();
-  let queue: Extract<Said, { kind: 'take' }>[] = [];
-  let delivered: number[] = [];
-  let planned = false;
-  const work = () => {
-    planned = false;
-    if (delivered.length > 0) turns.sent(delivered.splice(0));
-    const batch = takeBatch(queue);
-    queue = queue.slice(batch.length);
-    if (batch.length > 0) turn(turns, batch, say);
-    if (queue.length > 0) plan();
-  };
-  const plan = () => {
-    if (!planned) setImmediate(work);
-    planned = true;
-  };
-  const sweeping = setInterval(turns.sweep, SWEEP_EVERY_MS);
-  port.on('message', (said: Said) => {
-    if (said.kind === 'take') said.urgent ? queue.unshift(said) : queue.push(said);
-    else if (said.kind === 'sent') delivered.push(...said.ids);
-    else if (said.kind === 'health') return say({ kind: 'health', id: said.id, health: turns.health() });
-    else {
-      clearInterval(sweeping);
-      while (queue.length > 0 || delivered.length > 0) work();
-      turns.close();
-      say({ kind: 'closed', id: said.id });
-      return port.close();
-    }
-    plan();
-  });
-}
-
-function open(options: TurnsOptions, say: (heard: Heard) => void): Turns | undefined {
-  try {
-    const broke = (error: unknown, at: string) => say({ kind: 'broke', error: nameOf(error), at });
-    const turns = openTurns(options, broke);
-    say({ kind: 'opened', opened: turns.opened });
-    return turns;
-  } catch (error) {
-    const problems = error instanceof NothingToServe ? error.problems : [];
-    say({ kind: 'refused', problems, message: error instanceof Error ? error.message : String(error) });
-    return undefined;
-  }
-}
-
-function takeBatch(queue: Extract<Said, { kind: 'take' }>[]): Extract<Said, { kind: 'take' }>[] {
-  let events = 0;
-  const over = queue.findIndex(({ incoming }) => (events += incoming.length) > MOST_EVENTS_A_COMMIT);
-  return over === -1 ? queue : queue.slice(0, Math.max(1, over));
-}
-
-function turn(turns: Turns, batch: Extract<Said, { kind: 'take' }>[], say: (heard: Heard) => void): void {
-  try {
-    const turned = turns.take(batch.flatMap(({ incoming }) => incoming));
-    let from = 0;
-    for (const { id, incoming } of batch) {
-      say({ kind: 'turned', id, turned: turned.slice(from, from + incoming.length) });
-      from += incoming.length;
-    }
-  } catch (error) {
-    // One event that cannot be saved must not take its whole batch down with it; a database in trouble does.
-    const isDatabase = nameOf(error) === 'SqliteError';
-    if (batch.length > 1 && !isDatabase) for (const one of batch) turn(turns, [one], say);
-    else for (const { id } of batch) say({ kind: 'failed', id, message: nameOf(error) });
-  }
-}
-
-/** A message could quote what a person typed; a name cannot. */
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
-
-if (!isMainThread && parentPort) serve(parentPort, workerData as TurnsOptions);

@@ -37,7 +37,10 @@ export async function startWaymark(env: Record<string, string>, flags: string[] 
 
 /** One of the bench's own processes; resolves with its first message. */
 export async function startOwn<T>(file: string, given: string[]): Promise<{ child: ChildProcess; first: T }> {
-  const child = fork(join(import.meta.dirname, file), given, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(join(import.meta.dirname, file), given, {
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const [first] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended at its start.`))),

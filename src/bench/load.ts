@@ -58,14 +58,21 @@ async function run({ port, until, connections, seconds, rate }: Run): Promise<Ra
   arriving.clear();
   lanes.close();
   const times = (values: number[]) => ({ p50: quantile(values, 0.5), p99: quantile(values, 0.99) });
-  return { perSecond: (done * 1000) / (lastDone - start), answered: times(answered), replied: times(replied), failed, lost };
+  return {
+    perSecond: (done * 1000) / (lastDone - start),
+    answered: times(answered),
+    replied: times(replied),
+    failed,
+    lost,
+  };
 }
 
 type One = (post: Post, due: number) => Promise<void>;
 
 async function closedLoop(one: One, end: number, connections: number): Promise<void> {
   const lane = async () => {
-    for (let post = posts.pop(); post && performance.now() < end; post = posts.pop()) await one(post, performance.now());
+    for (let post = posts.pop(); post && performance.now() < end; post = posts.pop())
+      await one(post, performance.now());
   };
   await Promise.all(Array.from({ length: connections }, lane));
 }

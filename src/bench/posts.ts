@@ -29,7 +29,9 @@ function eventOf(n: number, token: string): Record<string, unknown> {
   const person = (n % PEOPLE).toString(16).padStart(32, '0');
   const round = Math.floor(n / PEOPLE);
   return {
-    ...(round === 0 ? { type: 'follow', follow: { isUnblocked: false } } : { type: 'message', message: message(n, round) }),
+    ...(round === 0
+      ? { type: 'follow', follow: { isUnblocked: false } }
+      : { type: 'message', message: message(n, round) }),
     webhookEventId: `01H810YECXQQZ37VAXPF${n.toString(36).padStart(6, '0').toUpperCase()}`,
     deliveryContext: { isRedelivery: false },
     timestamp: Date.now(),

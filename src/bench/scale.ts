@@ -20,7 +20,10 @@ const BATCH = 64;
 const HOUR_MS = 3_600_000;
 
 /** How much slower a turn becomes when there are many sessions. `sizes` replaces the table's own, for a quick look. */
-export function scale({ rounds, full, tell }: Measuring, sizes = full ? [SMALL, LARGE, HUGE] : [SMALL, LARGE]): Figure[] {
+export function scale(
+  { rounds, full, tell }: Measuring,
+  sizes = full ? [SMALL, LARGE, HUGE] : [SMALL, LARGE],
+): Figure[] {
   const dir = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
   const filled = sizes.map((size) => fill(join(dir, `${size}.sqlite`), size, tell));
   try {

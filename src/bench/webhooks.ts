@@ -95,9 +95,15 @@ function figures({ ingest, baseline, turn, steady }: Rounds): Figure[] {
     figure({ ...per, name: 'answered durably, c=64', aim: { of: 'ratio', least: 0.85 } }, rates(ingest), floor),
     figure({ ...ms, name: 'answer p99, c=64' }, each(ingest, p99('answered')), each(baseline, p99('answered'))),
     figure({ ...per, name: 'turn with its reply sent, c=64', aim: { of: 'ratio', least: 0.45 } }, rates(turn), floor),
-    figure({ ...ms, name: 'reply p50, c=64' }, each(turn, ({ replied }) => replied.p50)),
+    figure(
+      { ...ms, name: 'reply p50, c=64' },
+      each(turn, ({ replied }) => replied.p50),
+    ),
     figure({ ...ms, name: 'reply p99, c=64', aim: { of: 'ours', most: 25 } }, each(turn, p99('replied'))),
-    figure({ ...ms, name: 'reply p50, 1000 events/s' }, each(steady, ({ replied }) => replied.p50)),
+    figure(
+      { ...ms, name: 'reply p50, 1000 events/s' },
+      each(steady, ({ replied }) => replied.p50),
+    ),
     figure({ ...ms, name: 'reply p99, 1000 events/s', aim: { of: 'ours', most: 10 } }, each(steady, p99('replied'))),
     figure({ section, name: 'not answered, or no reply', unit: 'events', aim: { of: 'ours', most: 0 } }, [sum(failed)]),
   ];

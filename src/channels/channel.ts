@@ -49,27 +49,47 @@ export type Channel = {
 export type Send = (request: Request) => Promise<void>;
 
 /** A way to a platform over connections that stay open; `close` waits for what is being sent. */
-export type Sender = { send: Send; close: () => Promise<void> };
+export type Sender = {
+  send: Send;
+  close: () => Promise<void>;
+  /** Whether the platform counts this request against a quota. None does unless told. */
+  costs?: (request: Request) => boolean;
+};
 
 /** The platform understood the request and will not take it: repeating it is useless. */
 export class Refused extends Error {
   override name = 'Refused';
   readonly status: number;
-  constructor(message: string, status: number) {
+  /** The person is gone or may not be written to: what waits for them behind it is useless, too. */
+  readonly gone: boolean;
+  constructor(message: string, status: number, gone = false) {
     super(message);
     this.status = status;
+    this.gone = gone;
   }
 }
 
 /**
- * The platform could not be reached or was busy: the request may be sent again – as `next`, where the same form must
- * not be used twice (a LINE reply that may have arrived).
+ * What keeps a request from arriving:
+ * - `passing`: it certainly did not arrive, or a second one is recognised: the same may be sent again.
+ * - `doubtful`: it may have arrived, and a second one would come as a copy.
+ * - `rate`: too much was sent: the whole channel must slow down.
+ * - `quota`: what costs is used up for the month; what is free goes on.
+ * - `barred`: nothing of ours is taken until staff mend it: a dead token, a restricted Page.
+ */
+export type Trouble = 'passing' | 'doubtful' | 'rate' | 'quota' | 'barred';
+
+/**
+ * The request was not taken but may be later – as `next`, where the same form must not be used twice (a LINE reply
+ * that may have arrived).
  */
 export class Unreachable extends Error {
   override name = 'Unreachable';
+  readonly trouble: Trouble;
   readonly next: Request | undefined;
-  constructor(message: string, next?: Request) {
+  constructor(message: string, trouble: Trouble = 'passing', next?: Request) {
     super(message);
+    this.trouble = trouble;
     this.next = next;
   }
 }

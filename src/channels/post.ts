@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 
-/** The longest we wait for a platform to connect, to begin its answer, and for each piece of it. */
+/** The longest a call may take altogether, waiting for a free connection included. Both platforms answer in 1 s. */
 export const SEND_TIMEOUT_MS = 10_000;
 /** Connections to one platform at once. A reply takes about 100 ms, so that 32 carry some 300 replies a second. */
 export const CONNECTIONS = 32;
@@ -29,22 +29,27 @@ export const createPost = ({ url, connections = CONNECTIONS, timeoutMs = SEND_TI
   const prefix = base.pathname.replace(/\/$/, '');
   const pool = new Pool(base.origin, {
     connections,
-    connect: { timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
+    // Sooner than the whole call, so that it is known that nothing was sent.
+    connect: { timeout: timeoutMs / 2 },
+    // One limit for the whole call replaces undici's two, which do not count the wait for a connection.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxResponseSize: ANSWER_BYTES,
   });
   return {
-    post: (path, headers, body) => answerOf(pool, prefix + path, headers, JSON.stringify(body)),
+    post: (path, headers, body) => answerOf(pool, { path: prefix + path, headers, body: JSON.stringify(body), timeoutMs }),
     close: () => pool.close(),
   };
 };
 
-const answerOf = async (pool: Pool, path: string, extra: Record<string, string>, body: string): Promise<Answer> => {
+type Call = { path: string; headers: Record<string, string>; body: string; timeoutMs: number };
+
+const answerOf = async (pool: Pool, { path, headers: extra, body, timeoutMs }: Call): Promise<Answer> => {
   try {
     const headers = { 'content-type': 'application/json', ...extra };
-    const response = await pool.request({ method: 'POST', path, headers, body });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await pool.request({ method: 'POST', path, headers, body, signal });
     return { kind: 'answer', status: response.statusCode, json: parsed(await response.body.text()) };
   } catch (error) {
     const why = codeOf(error);

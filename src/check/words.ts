@@ -1,5 +1,6 @@
 import type { Bundle, Flow, Step, Texts } from '../bundle/bundle.ts';
 import type { Path } from '../bundle/read.ts';
+import { UNSURE } from '../engine/choices.ts';
 import { sums } from '../engine/sums/sums.ts';
 import { commands } from '../understand/meaning.ts';
 import { phrases } from './phrases.ts';
@@ -21,7 +22,7 @@ export function expectedTexts(bundle: Bundle): Map<string, Map<string, Expected>
   all.set('flags', plain(Object.keys(bundle.flags).flatMap((flag) => [`${flag}.name`, `${flag}.why`])));
   all.set('contacts', plain(Object.keys(bundle.contacts).flatMap((id) => [`${id}.name`, `${id}.for`])));
   all.set('words', plain([...commands, 'yes', 'no']));
-  all.set('risks', withFirst(plain(Object.values(bundle.contacts).flatMap((one) => one.endangers)), first.risks));
+  all.set('risks', withFirst(new Map(), first.risks));
   all.set('places', withFirst(new Map([...plain(places(bundle)), ...MONEY]), first.places));
   all.set('page', withFirst(new Map(), first.page));
   all.set('bot', withFirst(new Map(Object.entries(phrases).map(([key, vars]) => [key, exactly(vars)])), first.bot));
@@ -75,13 +76,13 @@ function withFirst(known: Map<string, Expected>, first: Texts | undefined): Map<
   return known;
 }
 
-function places({ countries, languages, contacts, facts }: Bundle): string[] {
-  const spoken = Object.values(contacts).flatMap(({ speaks }) => (speaks === 'unknown' ? [] : speaks));
+/** Other languages and currencies are named by contacts and countries; rules hold those against what is here. */
+function places({ countries, languages, facts }: Bundle): string[] {
   const units = Object.values(facts).flatMap(({ unit }) => /^[A-Z]{3}(?=\/|$)/.exec(unit ?? '')?.[0] ?? []);
   return [
     ...Object.keys(countries).map((country) => `country.${country}`),
-    ...[...Object.keys(languages), ...spoken].map((lang) => `language.${lang}`),
-    ...[...Object.values(countries).map(({ currency }) => currency), ...units].map((code) => `currency.${code}`),
+    ...Object.keys(languages).map((lang) => `language.${lang}`),
+    ...units.map((code) => `currency.${code}`),
   ];
 }
 
@@ -98,7 +99,9 @@ function stepTexts(step: Step): [string, Expected][] {
   return [
     ...(sum || step.compute ? [] : [at('text', { ...PLAIN, needed: hasToSpeak(step) })]),
     ...(step.kind === 'ask' && step.keep !== 'lang' ? [at('topic')] : []),
-    ...(step.keep === 'lang' ? [] : step.choices.map((choice) => at(`choices.${choice}`))),
+    ...(step.keep === 'lang'
+      ? []
+      : step.choices.filter((choice) => choice !== UNSURE).map((choice) => at(`choices.${choice}`))),
     ...step.list.map(({ item }) => at(`items.${item}`)),
     ...(sum?.outcomes ?? []).map((name) => at(`outcomes.${name}`, outcome)),
   ];

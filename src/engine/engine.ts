@@ -17,6 +17,8 @@ export function createEngine(bundle: Bundle): Respond {
   const labels: Stage['labels'] = new Map();
   return (session, input, now) => {
     const copy: Session = session ? { ...session, answers: { ...session.answers } } : { answers: {} };
+    // A language may have gone with a deploy: then the person reads all of them, as at the start.
+    if (copy.lang && !Object.hasOwn(bundle.languages, copy.lang)) delete copy.lang;
     const stage: Stage = { bundle, speech, labels, session: copy, replies: [], now, forget: false };
     play(stage, input);
     if (input.kind !== 'text') delete stage.session.missed;
@@ -151,7 +153,7 @@ function tellGroup(stage: Stage): void {
 export function createFallback(bundle: Bundle): (lang: string | undefined, now: number) => Turn['replies'] {
   const speech = createSpeech(bundle);
   return (lang, now) => {
-    const session: Session = { answers: {}, ...(lang ? { lang } : {}) };
+    const session: Session = { answers: {}, ...(lang && Object.hasOwn(bundle.languages, lang) ? { lang } : {}) };
     const stage: Stage = { bundle, speech, labels: new Map(), session, replies: [], now, forget: false };
     tell(stage, 'bot:went_wrong');
     const card = stage.bundle.flows[doors.emergency.flow] ? 'card' : undefined;

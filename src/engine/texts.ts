@@ -3,6 +3,7 @@ import type { Bundle, Texts as Words } from '../bundle/bundle.ts';
 
 /** Opens the words. `key` is `namespace:path.to.text`; a language that lacks it falls back to the first one. */
 export type Texts = {
+  /** In this language or the first one. */
   has(lang: string, key: string): boolean;
   say(lang: string, key: string, vars?: Record<string, unknown>): string;
   /** The text as written, with its placeholders. */
@@ -26,7 +27,7 @@ export function createTexts(bundle: Bundle): Texts {
   const raw = (lang: string, key: string) =>
     lookUp(bundle.texts[lang], key) ?? lookUp(bundle.texts[languages[0] ?? 'en'], key);
   return {
-    has: (lang, key) => lookUp(bundle.texts[lang], key) !== undefined,
+    has: (lang, key) => raw(lang, key) !== undefined,
     raw,
     say(lang, key, vars) {
       if (vars) return String(spoken[lang]?.(key, vars) ?? key);

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Seal } from './seal.ts';
 import { createBundles } from './sqlite-bundles.ts';
@@ -11,6 +11,7 @@ import {
   type Outcome,
   REPLY_LIFETIME_MS,
   type Store,
+  StoreGone,
   SWEEP_ROWS,
   type Taken,
   type Waiting,
@@ -42,7 +43,8 @@ export const openSqlite = (options: SqliteOptions): Store => {
   }
 };
 
-const createStore = (db: Db, { seal, retentionHours }: SqliteOptions): Store => {
+const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Store => {
+  const inode = inodeOf(file);
   const sessions = createSessions(db, seal, retentionHours * 3_600_000);
   const events = createEvents(db, seal);
   const outbox = createOutbox(db, seal);
@@ -65,10 +67,16 @@ const createStore = (db: Db, { seal, retentionHours }: SqliteOptions): Store => 
     },
     publish: (bundle, now) => atomically(db, () => bundles.publish(bundle, now)),
     published: bundles.published,
-    ping: () => void probe.get(),
+    ping: () => {
+      if (inodeOf(file) !== inode) throw new StoreGone('The database file is gone.');
+      probe.get();
+    },
     close: () => void db.close(),
   };
 };
+
+/** SQLite goes on writing into a file that was deleted, without a word. */
+const inodeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.ino;
 
 type Tables = {
   sessions: ReturnType<typeof createSessions>;
@@ -93,7 +101,7 @@ const atomically = <T>(db: Db, work: () => T): T => db.transaction(work).immedia
 const createTakeTurns = (db: Db, seal: Seal, tables: Tables): Store['takeTurns'] => {
   // Inside a transaction, better-sqlite3 makes another one a savepoint.
   const savepoint = db.transaction((work: () => Waiting[]) => work());
-  return (batch, respond, failed, now) => {
+  return (batch, respond, failed, now, sent = []) => {
     let forgot = false;
     const keep = (event: Event, person: string, before: Stored | undefined, outcome: Outcome): Waiting[] => {
       forgot ||= outcome.forget === true;
@@ -114,7 +122,10 @@ const createTakeTurns = (db: Db, seal: Seal, tables: Tables): Store['takeTurns']
       if (!tables.events.add(event, now)) return { event, again: true, waiting: tables.outbox.of(person, now) };
       return { event, again: false, waiting: turn(event, person) };
     };
-    const taken = atomically(db, () => batch.map(take));
+    const taken = atomically(db, () => {
+      if (sent.length > 0) tables.outbox.drop(sent);
+      return batch.map(take);
+    });
     if (forgot) wipe(db);
     return taken;
   };

@@ -34,6 +34,8 @@ export type Store = {
     respond: (event: E, session: Session | undefined) => Outcome,
     failed: (event: E, error: unknown) => Outcome,
     now: number,
+    /** Leaves the outbox in the same commit: one commit less for every batch. */
+    sent?: number[],
   ): Taken[];
   /** Requests that were sent, or refused for good, leave the outbox. Durable. */
   sent(ids: number[]): void;
@@ -48,10 +50,15 @@ export type Store = {
   publish(bundle: Bundle, now: number): void;
   /** The bundle served last, if there was one. */
   published(): Bundle | undefined;
-  /** Throws when the database does not answer. */
+  /** Throws when the database does not answer, and StoreGone when its file is no longer where it was opened. */
   ping(): void;
   close(): void;
 };
+
+/** The file was deleted or replaced: what is written goes nowhere. Opening the store anew is the only way on. */
+export class StoreGone extends Error {
+  override name = 'StoreGone';
+}
 
 /** A reply older than this is dropped: a late message lights a phone that somebody may be watching. */
 export const REPLY_LIFETIME_MS = 10 * 60_000;

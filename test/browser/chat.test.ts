@@ -35,7 +35,7 @@ const open = async (more = {}): Promise<void> => {
 };
 const tap = (name: string): Promise<void> => page.getByRole('button', { name }).last().click();
 const shows = (text: string): Promise<void> => page.getByText(text).last().waitFor();
-const focused = (): Promise<string> => 
+const focused = (): Promise<string> =>
   page.evaluate("document.activeElement === document.body ? '' : document.activeElement.textContent");
 /** Presses Tab until the words have the focus; a person would not press it more often than this. */
 const tabTo = async (words: string): Promise<void> => {
@@ -87,23 +87,29 @@ describe('the chat page, to anybody', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it.each(['/privacy?lang=km', '/call/th.police?lang=my'])('leads to %s, where axe finds nothing either', async (path) => {
-    await open();
-    await page.goto(app.url + path);
-    expect(await violations()).toEqual([]);
-  });
+  it.each(['/privacy?lang=km', '/call/th.police?lang=my'])(
+    'leads to %s, where axe finds nothing either',
+    async (path) => {
+      await open();
+      await page.goto(app.url + path);
+      expect(await violations()).toEqual([]);
+    },
+  );
 
-  it.each(['English', 'မြန်မာ', 'ខ្មែរ', 'ไทย', 'ລາວ'])('fits 320 px in %s, every target 44 px high and wide', async (name) => {
-    await open();
-    await tap(name);
-    await page.locator('#log .nav').last().click();
-    await page.locator('#log .phones').waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    const sizes = (await page.evaluate(`[...document.querySelectorAll('button, a, textarea')].map((each) => {
+  it.each(['English', 'မြန်မာ', 'ខ្មែរ', 'ไทย', 'ລາວ'])(
+    'fits 320 px in %s, every target 44 px high and wide',
+    async (name) => {
+      await open();
+      await tap(name);
+      await page.locator('#log .nav').last().click();
+      await page.locator('#log .phones').waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      const sizes = (await page.evaluate(`[...document.querySelectorAll('button, a, textarea')].map((each) => {
       const { width, height } = each.getBoundingClientRect(); return Math.min(width, height); })`)) as number[];
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
-    expect((await page.screenshot()).length).toBeGreaterThan(5_000);
-  });
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+      expect((await page.screenshot()).length).toBeGreaterThan(5_000);
+    },
+  );
 
   it('says the language of every bubble, so that it is read with the right voice and broken at the right places', async () => {
     await open();
@@ -152,7 +158,9 @@ describe('leaving', () => {
   const NEUTRAL = 'https://www.wikipedia.org/';
   const openTalked = async (): Promise<void> => {
     await open();
-    await page.context().route(NEUTRAL, (route) => route.fulfill({ body: 'An encyclopaedia', contentType: 'text/html' }));
+    await page
+      .context()
+      .route(NEUTRAL, (route) => route.fulfill({ body: 'An encyclopaedia', contentType: 'text/html' }));
     await tap('English');
     await shows('What do you need?');
   };

@@ -3,13 +3,28 @@ import { Refused, type Send, type Sender, Unreachable } from '../channel.ts';
 import { asObject, asText } from '../json.ts';
 import { type Answer, type Endpoint, createPost } from '../post.ts';
 
+/** How long the three dots show, if no message comes before. 5 to 60; LINE's own default is 20. */
+const DOTS_SECONDS = 20;
+/** Calls for dots at once, over connections of their own: replies never wait behind them. What is over is left out. */
+const DOTS_AT_ONCE = 2;
+
+export type LineSender = Sender & {
+  /**
+   * Shows one person that we are at work (three dots). It promises nothing: it never rejects, and does nothing where
+   * LINE has no dots (groups) or too many are asked for.
+   * https://developers.line.biz/en/reference/messaging-api/#display-a-loading-indicator
+   */
+  working: (person: string) => Promise<void>;
+};
+
 /**
  * Sends what was drawn: as a reply, and as a push when the reply token is used up or too old.
  * A reply cannot be repeated safely, so one that may have arrived comes back as `Unreachable.next`, a push whose
  * retry key makes LINE take it once. https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
  */
-export const createLineSend = (options: Endpoint & { token: string }): Sender => {
+export const createLineSend = (options: Endpoint & { token: string }): LineSender => {
   const { post, close } = createPost(options);
+  const dots = createPost({ ...options, connections: DOTS_AT_ONCE });
   const authorization = `Bearer ${options.token}`;
 
   const push = async (request: Request): Promise<void> => {
@@ -22,28 +37,44 @@ export const createLineSend = (options: Endpoint & { token: string }): Sender =>
   };
 
   const send: Send = async (request) => {
-    const { kind, replyToken, messages } = request.body;
-    if (kind === 'push') return push(request);
+    const { replyToken, messages } = request.body;
+    if (costs(request)) return push(request);
     const answer = await post('/v2/bot/message/reply', { authorization }, { replyToken, messages });
     if (isTokenGone(answer)) return push(request);
     settle(answer, asPush(request));
   };
-  return { send, close };
+
+  let showing = 0;
+  const working = async (person: string): Promise<void> => {
+    if (showing >= DOTS_AT_ONCE || !person.startsWith('U')) return;
+    showing += 1;
+    await dots.post('/v2/bot/chat/loading/start', { authorization }, { chatId: person, loadingSeconds: DOTS_SECONDS });
+    showing -= 1;
+  };
+  return { send, working, costs, close: async () => void (await Promise.all([close(), dots.close()])) };
 };
+
+/** Pushes count against the month's quota, replies are free. https://developers.line.biz/en/docs/messaging-api/pricing/ */
+const costs = (request: Request): boolean => request.body.kind === 'push';
 
 const asPush = (request: Request): Request => {
   const { to, messages } = request.body;
   return { ...request, body: { kind: 'push', to, messages } };
 };
 
-/** Returns if LINE took it. 500s and silence may mean that it did, too. */
+/**
+ * Returns if LINE took it. 500s and silence may mean that it did, too.
+ * https://developers.line.biz/en/reference/messaging-api/#status-codes
+ */
 const settle = (answer: Answer, next: Request): void => {
-  if (answer.kind === 'silence') throw new Unreachable(`LINE: ${answer.why}`, answer.left ? next : undefined);
+  if (answer.kind === 'silence') throw new Unreachable(`LINE: ${answer.why}`, 'passing', answer.left ? next : undefined);
   const { status, json } = answer;
   if (status < 300) return;
-  const said = `LINE: ${status} ${asText(asObject(json).message) ?? ''}`;
-  if (status >= 500) throw new Unreachable(said, next);
-  if (status === 429 && !isQuotaSpent(json)) throw new Unreachable(said);
+  const said = `LINE: ${status} ${asText(asObject(json).message) ?? ''}`.trim();
+  if (status >= 500) throw new Unreachable(said, 'passing', next);
+  if (status === 429 && isQuotaSpent(json)) throw new Unreachable(said, 'quota', next);
+  if (status === 429) throw new Unreachable(said, 'rate');
+  if (status === 401) throw new Unreachable(said, 'barred');
   throw new Refused(said, status);
 };
 

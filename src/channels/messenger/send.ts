@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Refused, type Sender, Unreachable } from '../channel.ts';
+import { Refused, type Sender, type Trouble, Unreachable } from '../channel.ts';
 import { asNumber, asObject } from '../json.ts';
 import { type Answer, type Endpoint, createPost } from '../post.ts';
 
@@ -7,8 +7,9 @@ import { type Answer, type Endpoint, createPost } from '../post.ts';
 export type MessengerOptions = Endpoint & { version: string; pageId: string; token: string; appSecret: string };
 
 /**
- * Sends one bubble. Meta knows no retry key: one sent again after a timeout may come twice, which does no harm here.
- * `appsecret_proof`: https://developers.facebook.com/docs/graph-api/guides/secure-requests
+ * Sends one bubble. Meta knows no retry key, so what got no answer is `doubtful`: sent again, it may come twice. That
+ * does no harm here, since all we send is information. Nobody's 24-hour window is kept: a reply is dropped ten minutes
+ * after the person wrote. `appsecret_proof`: https://developers.facebook.com/docs/graph-api/guides/secure-requests
  */
 export const createMessengerSend = (options: MessengerOptions): Sender => {
   const { post, close } = createPost(options);
@@ -19,28 +20,47 @@ export const createMessengerSend = (options: MessengerOptions): Sender => {
 };
 
 const settle = (answer: Answer): void => {
-  if (answer.kind === 'silence') throw new Unreachable(`Messenger: ${answer.why}`);
+  if (answer.kind === 'silence') throw new Unreachable(`Messenger: ${answer.why}`, answer.left ? 'doubtful' : 'passing');
   const { status, json } = answer;
   if (status < 300) return;
   const error = asObject(asObject(json).error);
-  const code = asNumber(error.code);
+  const [code, subcode] = [asNumber(error.code), asNumber(error.error_subcode)];
   // Codes only: Meta's own sentences may name the person.
-  const said = `Messenger: ${status}, code ${code ?? 'none'}/${asNumber(error.error_subcode) ?? 'none'}`;
-  if (isPassing(status, code)) throw new Unreachable(said);
-  throw new Refused(said, status);
+  const said = `Messenger: ${status}, code ${code ?? 'none'}/${subcode ?? 'none'}`;
+  const trouble = troubleOf(status, code, subcode);
+  if (trouble) throw new Unreachable(said, trouble);
+  throw new Refused(said, status, isGone(code, subcode));
 };
 
-// https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes: the code decides,
-// since the same trouble comes with different HTTP statuses.
-const isPassing = (status: number, code: number | undefined): boolean => {
-  if (code !== undefined && (troubled.has(code) || limited.has(code))) return true;
-  if (code !== undefined && final.has(code)) return false;
-  return status === 429 || status >= 500;
+/**
+ * The code decides before the status, since the same trouble comes with different ones.
+ * https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes
+ */
+const troubleOf = (status: number, code?: number, subcode?: number): Trouble | undefined => {
+  if (isIn(barred, code, subcode)) return 'barred';
+  if (isIn(limited, code)) return 'rate';
+  if (isIn(troubled, code)) return 'passing';
+  if (isIn(final, code)) return undefined;
+  if (status === 429) return 'rate';
+  // Without a code of Meta's it is a proxy that speaks, and it cannot know what became of the request.
+  if (status >= 500) return code === undefined ? 'doubtful' : 'passing';
+  return undefined;
 };
 
-/** Trouble on Meta's side. */
-const troubled = new Set([1, 2, 1200]);
+const isGone = (code?: number, subcode?: number): boolean => isIn(gone, code, subcode) || isIn(closed, subcode);
+
+const isIn = (codes: Set<string>, code?: number, subcode?: number): boolean =>
+  codes.has(`${code}`) || codes.has(`${code}/${subcode}`);
+
+/** Dead token (104, 190), Page restricted (since 25 June 2026), blocked for breaking a policy (368). */
+const barred = new Set(['104', '190', '10/1893063', '368']);
 /** Too many calls, of the app, the Page or to one person. */
-const limited = new Set([4, 17, 32, 613]);
-/** Window closed or no permission, wrong request, token, person gone, policy. */
-const final = new Set([10, 100, 104, 190, 200, 230, 368, 551]);
+const limited = new Set(['4', '17', '32', '613']);
+/** Trouble on Meta's side. */
+const troubled = new Set(['1', '2', '1200']);
+/** Window closed or no permission, wrong request, person gone. */
+const final = new Set(['10', '100', '200', '230', '551']);
+/** The person is not available, has blocked the Page, never was; or the 24-hour window is closed, now and formerly. */
+const gone = new Set(['551', '230', '200/1545041', '10/2018108', '100/2018001', '10/2018278', '10/2018065']);
+/** "Window closed" as Meta's page on sending messages lists it, whatever the code. */
+const closed = new Set(['1545041']);

@@ -30,7 +30,7 @@ function twins(content: Checked, file: string, lang: string, step: Step): Findin
       ? valueAt(content.sources.get(`locales/${lang}/bot.json`), ['unsure'])
       : valueAt(content.sources.get(file), [step.name, 'choices', choice]);
   const seen = new Map<string, string>();
-  return [...(step.kind === 'ask' ? [UNSURE] : []), ...step.choices].flatMap((choice) => {
+  return [...new Set([...(step.kind === 'ask' ? [UNSURE] : []), ...step.choices])].flatMap((choice) => {
     const label = labels(choice);
     const key = typeof label === 'string' ? matchKey(label) : '';
     const other = seen.get(key);

@@ -31,7 +31,7 @@ export const unusedFlow: Rule = {
   name: 'unused-flow',
   why: 'A conversation that no menu leads to is read by nobody.',
   check: (content) => {
-    if (hasBrokenFlow(content)) return [];
+    if (hasBrokenFlow(content) || targets(content).some(({ flow }) => !content.bundle.flows[flow])) return [];
     const used = new Set([...Object.values(doors), ...targets(content).filter(isAway)].map(({ flow }) => flow));
     return Object.keys(content.bundle.flows)
       .filter((flow) => !used.has(flow))

@@ -36,7 +36,7 @@ export const returnNowhere: Rule = {
             error(
               content,
               { file, path },
-              `${says} leads to "return", but this flow interrupts no other.`,
+              `${says} "return", but this flow interrupts no other.`,
               'Name a step, such as menu.start, or write "interrupts: true" below "start:".',
             ),
           ]
@@ -51,11 +51,11 @@ function waysOf(content: Checked): Way[] {
   const starts = Object.values(content.bundle.flows).map((flow): Way => {
     const target = { flow: flow.name, step: flow.start };
     const file = flowFile(content.sources, flow.name);
-    return { from: flow.name, says: '"start"', written: flow.start, target, file, path: ['start'] };
+    return { from: flow.name, says: '"start" names', written: flow.start, target, file, path: ['start'] };
   });
   const goes = stepsOf(content).flatMap((spot) =>
     goesOf(content, spot).map(({ branch, written, path }): Way => {
-      const says = `"${spot.step.name}.next"`;
+      const says = `"${spot.step.name}.next" leads to`;
       return { from: spot.flow.name, says, written, target: branch.go, file: spot.file, path };
     }),
   );
@@ -72,12 +72,7 @@ function lostStep(content: Checked, { from, says, written, target, file, path }:
     flow.order.map((step) => prefix + step),
   );
   return [
-    error(
-      content,
-      { file, path },
-      `${says} leads to "${written}", which is not ${there}.`,
-      hint ?? named(content, target.step),
-    ),
+    error(content, { file, path }, `${says} "${written}", which is not ${there}.`, hint ?? named(content, target.step)),
   ];
 }
 
@@ -92,9 +87,7 @@ function lostFlow(content: Checked, { says, written, target, file, path }: Way):
   if (content.broken.has(`flows/${target.flow}.yaml`)) return [];
   const all = Object.values(content.bundle.flows).flatMap(({ name, order }) => order.map((step) => `${name}.${step}`));
   const hint = guess(written, all) ?? guess(target.flow, Object.keys(content.bundle.flows));
-  return [
-    error(content, { file, path }, `${says} leads to "${written}", but there is no flow "${target.flow}".`, hint),
-  ];
+  return [error(content, { file, path }, `${says} "${written}", but there is no flow "${target.flow}".`, hint)];
 }
 
 function closedDoor(content: Checked, { flow: name, step }: { flow: string; step: string }): Finding[] {

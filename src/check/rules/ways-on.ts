@@ -1,6 +1,6 @@
 import type { Flow, Step } from '../../bundle/bundle.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
-import { type StepSpot, stepsOf } from '../parts.ts';
+import { answersTo, type StepSpot, stepsOf } from '../parts.ts';
 import { error } from '../place.ts';
 import { finalAnswers, hasWay, takenBranches } from '../ways.ts';
 
@@ -24,6 +24,8 @@ function find(content: Checked, { step, file, path }: StepSpot): Finding[] {
     return [
       error(content, spot, `The step "${step.name}" leads nowhere.`, 'Add "next:", for example next: menu.start.'),
     ];
+  // A misspelt answer in "next" is told by itself.
+  if (step.next.some(({ choice }) => choice !== undefined && !answersTo(step).includes(choice))) return [];
   const answers = stuck.filter((answer) => answer !== undefined);
   if (answers.length > 0)
     return [error(content, spot, `"${step.name}.next" has no way on for ${list(answers)}.`, wayHint(step, answers[0]))];

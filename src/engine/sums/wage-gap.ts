@@ -29,5 +29,6 @@ function wageADay(get: Inputs): Money | undefined {
   const wage = get.money('amount', 'currency');
   const per = get.choice('per');
   if (!wage || (per !== 'day' && per !== 'month')) return undefined;
-  return { ...wage, amount: per === 'month' ? Math.round(wage.amount / DAYS_A_MONTH) : wage.amount };
+  // Rounded down: rounding up would make 11,990 a month a lawful 400 a day.
+  return { ...wage, amount: per === 'month' ? Math.floor(wage.amount / DAYS_A_MONTH) : wage.amount };
 }

@@ -1,0 +1,139 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { Problem } from './bundle/bundle.ts';
+import type { Incoming } from './channels/channel.ts';
+import type { Health, Turned } from './converse.ts';
+import { StoreGone } from './store/store.ts';
+import { NothingToServe, type Opened, openTurns, type Turns, type TurnsOptions } from './turns.ts';
+
+/** What the main thread says to this one. `id` pairs questions with answers. */
+export type Said =
+  | { kind: 'take'; id: number; incoming: Incoming[]; urgent: boolean }
+  | { kind: 'sent'; ids: number[] }
+  | { kind: 'health'; id: number }
+  | { kind: 'close'; id: number };
+
+/** What this thread says. `refused`: it could not open, and ends. */
+export type Heard =
+  | { kind: 'opened'; opened: Opened }
+  | { kind: 'refused'; problems: Problem[]; message: string }
+  | { kind: 'turned'; id: number; turned: Turned[] }
+  | { kind: 'failed'; id: number; message: string }
+  | { kind: 'health'; id: number; health: Health }
+  | { kind: 'closed'; id: number }
+  | { kind: 'broke'; error: string; at: string };
+
+type Take = Extract<Said, { kind: 'take' }>;
+type Say = (heard: Heard) => void;
+
+/** Events that share one commit at most, so that none waits long behind the others. */
+const MOST_EVENTS_A_COMMIT = 256;
+/** What was delivered leaves the outbox with the next commit, or by itself after this. */
+const SENT_AFTER_MS = 50;
+const SWEEP_EVERY_MS = 60_000;
+
+/** Everything that came in since the last commit goes into the next one: more load, larger commits. */
+function serve(port: MessagePort, turns: Turns, say: Say): void {
+  let queue: Take[] = [];
+  let sent: number[] = [];
+  let isPlanned = false;
+
+  const work = () => {
+    isPlanned = false;
+    const batch = nextBatch(queue);
+    queue = queue.slice(batch.length);
+    if (turn(turns, batch, sent, say)) sent = [];
+    if (queue.length > 0) plan();
+  };
+  const plan = () => {
+    if (!isPlanned) setImmediate(work);
+    isPlanned = true;
+  };
+  const settling = setInterval(() => sent.length > 0 && plan(), SENT_AFTER_MS);
+  const sweeping = setInterval(() => attempt(turns.sweep, 'sweep', say), SWEEP_EVERY_MS);
+  const close = (id: number) => {
+    for (const timer of [settling, sweeping]) clearInterval(timer);
+    while (queue.length > 0) work();
+    if (sent.length > 0) turn(turns, [], sent, say);
+    turns.close();
+    say({ kind: 'closed', id });
+    port.close();
+  };
+
+  port.on('message', (said: Said) => {
+    if (said.kind === 'sent') sent.push(...said.ids);
+    else if (said.kind === 'health') say({ kind: 'health', id: said.id, health: turns.health() });
+    else if (said.kind === 'close') close(said.id);
+    else {
+      if (said.urgent) queue.unshift(said);
+      else queue.push(said);
+      plan();
+    }
+  });
+}
+
+function nextBatch(queue: Take[]): Take[] {
+  let events = 0;
+  const over = queue.findIndex(({ incoming }) => {
+    events += incoming.length;
+    return events > MOST_EVENTS_A_COMMIT;
+  });
+  return over === -1 ? queue : queue.slice(0, Math.max(1, over));
+}
+
+/** Whether it was saved. */
+function turn(turns: Turns, batch: Take[], sent: number[], say: Say): boolean {
+  try {
+    const turned = turns.take(
+      batch.flatMap(({ incoming }) => incoming),
+      sent,
+    );
+    let from = 0;
+    for (const { id, incoming } of batch) {
+      say({ kind: 'turned', id, turned: turned.slice(from, from + incoming.length) });
+      from += incoming.length;
+    }
+    return true;
+  } catch (error) {
+    return fail(turns, batch, error, say);
+  }
+}
+
+/** One event that cannot be saved must not take its whole batch down with it; a database in trouble does. */
+function fail(turns: Turns, batch: Take[], error: unknown, say: Say): false {
+  const name = nameOf(error);
+  const isDatabase = name === 'SqliteError' || error instanceof StoreGone;
+  if (batch.length > 1 && !isDatabase) for (const one of batch) turn(turns, [one], [], say);
+  else for (const { id } of batch) say({ kind: 'failed', id, message: name });
+  say({ kind: 'broke', error: name, at: 'commit' });
+  // The main thread starts this one again, on a new file.
+  if (error instanceof StoreGone) setImmediate(() => process.exit(1));
+  return false;
+}
+
+function attempt(work: () => void, at: string, say: Say): void {
+  try {
+    work();
+  } catch (error) {
+    say({ kind: 'broke', error: nameOf(error), at });
+  }
+}
+
+/** A message could quote what a person typed; a name cannot. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+function open(port: MessagePort): void {
+  const say: Say = (heard) => port.postMessage(heard);
+  try {
+    const turns = openTurns(workerData as TurnsOptions, (error, at) =>
+      say({ kind: 'broke', error: nameOf(error), at }),
+    );
+    say({ kind: 'opened', opened: turns.opened });
+    serve(port, turns, say);
+  } catch (error) {
+    const problems = error instanceof NothingToServe ? error.problems : [];
+    say({ kind: 'refused', problems, message: error instanceof Error ? error.message : String(error) });
+    port.close();
+  }
+}
+
+if (parentPort) open(parentPort);

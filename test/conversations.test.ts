@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { createTexts } from '../src/engine/texts.ts';
+import { play } from './conversations/play.ts';
+import { scenarios } from './conversations/scenarios.ts';
+import { languages, real } from './engine/real.ts';
+
+/** `UPDATE_CONVERSATIONS=1 npm test` writes the transcripts anew; read the difference before keeping it. */
+const update = process.env.UPDATE_CONVERSATIONS === '1';
+const pathOf = (lang: string, name: string) =>
+  fileURLToPath(new URL(`./conversations/${name}.${lang}.txt`, import.meta.url));
+
+describe.each(languages)('conversations in "%s"', (lang) => {
+  test.each(scenarios)('$name goes as written down', (scenario) => {
+    const { transcript } = play(scenario, lang);
+    const path = pathOf(lang, scenario.name);
+    if (update) {
+      mkdirSync(fileURLToPath(new URL('./conversations', import.meta.url)), { recursive: true });
+      writeFileSync(path, transcript);
+    }
+    expect(existsSync(path), `${path} is missing: UPDATE_CONVERSATIONS=1 npm test writes it`).toBe(true);
+    expect(transcript).toBe(readFileSync(path, 'utf8'));
+  });
+
+  test.each(scenarios)('$name shows no placeholder, no key, nothing undefined', (scenario) => {
+    const { transcript } = play(scenario, lang);
+    expect(transcript).not.toMatch(/\{\{|\}\}|undefined|NaN|\[object/);
+    for (const namespace of Object.keys(real.texts.en ?? {}))
+      expect(transcript).not.toMatch(new RegExp(`${namespace}:\\w`));
+    expect(transcript).not.toMatch(/\w+\.(text|topic|choices|outcomes|items|name|why)\b/);
+  });
+
+  test('every word that is said was translated: nothing falls back to English', () => {
+    const english = allKeys(real.texts.en ?? {});
+    const texts = createTexts({
+      ...real,
+      languages: { en: { endonym: '', draft: true }, [lang]: { endonym: '', draft: true } },
+    });
+    for (const key of english) {
+      const own = allKeys(real.texts[lang] ?? {}).includes(key);
+      expect(own, `${lang} lacks ${key}`).toBe(true);
+      if (lang === 'en' || isName(key)) continue;
+      expect(texts.raw(lang, key), `${key} is still English`).not.toBe(texts.raw('en', key));
+    }
+  });
+});
+
+test('the four scenarios come to four different ends', () => {
+  const ends = scenarios.map((scenario) =>
+    play(scenario, 'en').replies.flatMap(({ key }) => /verdict_\w+/.exec(key)?.[0] ?? []),
+  );
+  expect(ends).toEqual([['verdict_none'], ['verdict_stop'], [], ['verdict_stop']]);
+});
+
+/** Every text by key; the lists of typed words are no texts. */
+function allKeys(texts: Record<string, unknown>, path = '', depth = 0): string[] {
+  return Object.entries(texts).flatMap(([name, value]) => {
+    const key = depth === 0 ? name : depth === 1 ? `${path}:${name}` : `${path}.${name}`;
+    if (typeof value === 'string') return [key];
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? allKeys(value as Record<string, unknown>, key, depth + 1)
+      : [];
+  });
+}
+
+/** Names, signs and money are the same in some languages, and "Menu" is a word of Vietnamese. */
+const isName = (key: string): boolean =>
+  /^(places:|contacts:.*\.name$|.*\.choices\.menu$)/.test(key) || /^bot:contact\.(phone|country)$/.test(key);
