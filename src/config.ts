@@ -10,6 +10,8 @@ export type Config = {
   dataKey?: string;
   dataKeyFile?: string;
   retentionHours: number;
+  /** Replies on their way at once, to each platform. */
+  sendConnections: number;
   trustProxy?: boolean | number | string;
   logLevel: 'error' | 'warn' | 'info' | 'debug';
   line?: { secrets: string[]; token: string; url: string };
@@ -62,6 +64,7 @@ const variables = z.object({
   DATA_KEY: text.optional(),
   DATA_KEY_FILE: text.optional(),
   RETENTION_HOURS: whole(1, 24 * 365, 72),
+  SEND_CONNECTIONS: whole(1, 1000, 32),
   LINE_CHANNEL_SECRET: list.optional(),
   LINE_CHANNEL_ACCESS_TOKEN: text.optional(),
   LINE_API_URL: url.default('https://api.line.me'),
@@ -109,6 +112,7 @@ function assemble(env: Variables): Config {
     contentDir: env.CONTENT_DIR,
     dataDir: env.DATA_DIR,
     retentionHours: env.RETENTION_HOURS,
+    sendConnections: env.SEND_CONNECTIONS,
     logLevel: env.LOG_LEVEL,
     ...(env.PUBLIC_URL ? { publicUrl: env.PUBLIC_URL } : {}),
     ...(env.DATA_KEY ? { dataKey: env.DATA_KEY } : {}),

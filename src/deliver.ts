@@ -36,88 +36,85 @@ const MOST_REMEMBERED = 10_000;
 /** The outbox could not be asked: again after this. */
 const ASK_AGAIN_MS = 1_000;
 
-/** `behind`: there is more in the outbox. `late`: more came while it was being asked. */
-type Gate = { outlet: Outlet; behind: boolean; late: boolean };
+/**
+ * `behind`: there is more in the outbox, and what comes goes the way through it, so that a person's order is safe.
+ * `late`: what came while the outbox was being asked.
+ */
+type Gate = { outlet: Outlet; behind: boolean; late?: Waiting[] | undefined };
 
 export function createDeliver(options: DeliverOptions): Deliver {
-  const { now = Date.now, wait = sleep, random = Math.random } = options;
+  const { most, sent, failed, now = Date.now, wait = sleep, random = Math.random } = options;
   const queued = new Set<number>();
   const done = new Set<number>();
-  const tell = inBatches(options.sent);
+  const tell = inBatches(sent);
   let [asking, stopped] = [false, false];
 
   const finish = (channel: string, id: number, error?: Error): void => {
-    if (error) options.failed(channel, error);
+    if (error) failed(channel, error);
     queued.delete(id);
-    done.add(id);
-    for (const oldest of done.size > MOST_REMEMBERED ? done : []) {
-      done.delete(oldest);
-      break;
-    }
+    const [oldest = id] = done.add(id);
+    if (done.size > MOST_REMEMBERED) done.delete(oldest);
     tell.one(id);
     if (isLow(gates[channel])) void ask();
   };
 
-  const gates: Record<string, Gate> = Object.fromEntries(
-    Object.entries(options.senders).map(([channel, sender]) => {
-      const finished = (id: number, error?: Error) => finish(channel, id, error);
-      const barred = (reason?: string) => options.barred(channel, reason);
-      const outlet = createOutlet({ sender, most: options.most, finished, barred, now, wait, random });
-      return [channel, { outlet, behind: false, late: false }];
-    }),
+  const gateOf = (channel: string, sender: DeliverOptions['senders'][string]): Gate => {
+    const finished = (id: number, error?: Error) => finish(channel, id, error);
+    const barred = (reason?: string) => options.barred(channel, reason);
+    return { outlet: createOutlet({ sender, most, finished, barred, now, wait, random }), behind: false };
+  };
+  const gates = Object.fromEntries(
+    Object.entries(options.senders).map(([channel, sender]) => [channel, gateOf(channel, sender)]),
   );
 
-  const take = (gate: Gate, row: Waiting): void => {
-    if (queued.has(row.id)) return;
+  const take = (row: Waiting): void => {
+    const gate = gates[row.request.channel];
+    if (!gate || queued.has(row.id)) return;
+    // It was sent, but the outbox does not know it yet, or never heard of it: the database had failed meanwhile.
     if (done.has(row.id)) return tell.one(row.id);
     // An id below zero stands in no outbox: nobody would bring it again.
-    const isFull = gate.outlet.size() >= (row.id < 0 ? 2 * MOST_QUEUED : MOST_QUEUED);
-    if (isFull || (gate.behind && row.id > 0)) {
-      gate.behind = true;
-      gate.late = true;
-      return;
+    const isStored = row.id > 0;
+    if (gate.late && isStored && gate.late.length < MOST_QUEUED) return void gate.late.push(row);
+    const isFull = gate.outlet.size() >= (isStored ? MOST_QUEUED : 2 * MOST_QUEUED);
+    if (isStored && (isFull || gate.behind || gate.late)) gate.behind = true;
+    else if (isFull) failed(row.request.channel, new Error('Too many requests wait.'));
+    else {
+      queued.add(row.id);
+      gate.outlet.add(row);
     }
-    queued.add(row.id);
-    gate.outlet.add(row);
   };
 
-  // A person's order is safe: as long as a channel is behind, what comes goes the way through the outbox.
   const ask = async (): Promise<void> => {
     if (asking || stopped) return;
     asking = true;
-    const behind = Object.values(gates).filter(isLow);
-    for (const gate of behind) gate.late = false;
-    try {
-      const rows = await options.waiting();
-      const cameMeanwhile = new Set(behind.filter(({ late }) => late));
-      for (const gate of behind) gate.behind = false;
-      for (const row of rows) {
-        const gate = gates[row.request.channel];
-        if (gate && behind.includes(gate)) take(gate, row);
-      }
-      for (const gate of cameMeanwhile) gate.behind = true;
-    } catch {
-      await wait(ASK_AGAIN_MS);
-    }
+    const low = Object.values(gates).filter(isLow);
+    for (const gate of low) Object.assign(gate, { behind: false, late: [] });
+    const rows = await options.waiting().catch(() => undefined);
+    const late = low.flatMap((gate) => gate.late ?? []);
+    for (const gate of low) Object.assign(gate, { behind: gate.behind || !rows, late: undefined });
+    if (rows) refill(low, [...rows, ...late]);
+    else await wait(ASK_AGAIN_MS);
     asking = false;
     if (Object.values(gates).some(isLow)) void ask();
   };
 
-  const deliver = (waiting: Waiting[]): void => {
-    for (const row of waiting) {
-      const gate = gates[row.request.channel];
-      if (gate) take(gate, row);
-    }
+  /** `behind` of a gate that missed something while it asked holds until it has asked again. */
+  const refill = (low: Gate[], rows: Waiting[]): void => {
+    const missed = low.filter(({ behind }) => behind);
+    for (const gate of missed) gate.behind = false;
+    for (const row of rows) if (low.includes(gates[row.request.channel] as Gate)) take(row);
+    for (const gate of missed) gate.behind = true;
   };
-  const state = (): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(gates).flatMap(([channel, { outlet }]) => {
-        const wrong = outlet.state();
-        return wrong === undefined ? [] : [[channel, wrong]];
-      }),
-    );
+
+  const deliver = (waiting: Waiting[]): void => waiting.forEach(take);
   return Object.assign(deliver, {
-    state,
+    state: () =>
+      Object.fromEntries(
+        Object.entries(gates).flatMap(([channel, { outlet }]) => {
+          const wrong = outlet.state();
+          return wrong === undefined ? [] : [[channel, wrong]];
+        }),
+      ),
     async drain(ms: number) {
       stopped = true;
       const limit = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import type { Channel, Send } from './channels/channel.ts';
+import type { Channel, Sender } from './channels/channel.ts';
 import { line } from './channels/line/line.ts';
 import { createLineSend } from './channels/line/send.ts';
+import { watchSlow } from './channels/line/working.ts';
 import { messenger } from './channels/messenger/messenger.ts';
 import { createMessengerSend } from './channels/messenger/send.ts';
 import { checkDirectory } from './check/check.ts';
@@ -42,16 +43,23 @@ async function start(): Promise<void> {
   const converse = withGate(withLifeline(thread.converse, opened.bundle), opened.bundle);
 
   const outgoing = openSenders(config);
-  const failed = (channel: string, error: Error) => log('warn', 'reply dropped', { channel, error: error.message });
-  const deliver = createDeliver({ sends: outgoing.sends, sent: converse.sent, failed });
+  const deliver = createDeliver({
+    senders: outgoing.senders,
+    most: config.sendConnections,
+    sent: converse.sent,
+    waiting: converse.waiting,
+    failed: (channel, error) => log('warn', 'reply dropped', { channel, error: error.message }),
+    barred: (channel, error) =>
+      error ? log('error', 'sending stopped', { channel, error }) : log('info', 'sending again', { channel }),
+  });
   const pages = createPages(opened.bundle);
   const serving: Serving = {
-    converse,
+    converse: outgoing.watched(converse),
     deliver,
     ...pages,
     channels: webhooksOf(config),
     log: ({ event, ...fields }) => log(fields.error ? 'error' : 'info', event, fields),
-    state: () => ({ channels: stateOf(config) }),
+    state: () => ({ channels: { ...stateOf(config), ...deliver.state() } }),
     ...(config.messenger ? { messengerVerifyToken: config.messenger.verifyToken } : {}),
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
@@ -77,16 +85,25 @@ function openFromFiles(error: unknown, contentDir: string, log: Log): Opened {
   return { bundle, problems, fresh: true, waiting: [] };
 }
 
-function openSenders({ line: onLine, messenger: onMessenger }: Config): {
-  sends: Record<string, Send>;
+type Outgoing = {
+  senders: Record<string, Sender>;
+  /** The same conversation, in which people on LINE who wait for long see that we are at work. */
+  watched(converse: Converse): Converse;
   close(): Promise<void>;
-} {
-  const senders = {
-    ...(onLine ? { line: createLineSend(onLine) } : {}),
-    ...(onMessenger ? { messenger: createMessengerSend(onMessenger) } : {}),
+};
+
+function openSenders({ line: onLine, messenger: onMessenger, sendConnections: connections }: Config): Outgoing {
+  const lineSend = onLine && createLineSend({ ...onLine, connections });
+  const slow = lineSend && watchSlow(lineSend.working);
+  const senders: Record<string, Sender> = {
+    ...(lineSend && slow ? { line: slow.sender(lineSend) } : {}),
+    ...(onMessenger ? { messenger: createMessengerSend({ ...onMessenger, connections }) } : {}),
   };
-  const sends = Object.fromEntries(Object.entries(senders).map(([name, { send }]) => [name, send]));
-  return { sends, close: async () => void (await Promise.all(Object.values(senders).map(({ close }) => close()))) };
+  return {
+    senders,
+    watched: (converse) => (slow ? { ...converse, take: slow.take(converse.take) } : converse),
+    close: async () => void (await Promise.all(Object.values(senders).map(({ close }) => close()))),
+  };
 }
 
 function webhooksOf({ line: onLine, messenger: onMessenger }: Config): Serving['channels'] {

@@ -31,11 +31,11 @@ export const FIRST_WAIT_MS = 1_000;
 export const LONGEST_WAIT_MS = 30_000;
 /**
  * Attempts without an answer, each of which may have arrived as a copy of the same information. Meta's table says to
- * retry three times; with five an answer survives half a minute of broken connections, which is worth more here.
+ * retry three times; with five an answer survives a quarter of a minute of broken connections, worth more here.
  */
 export const MOST_DOUBTFUL = 5;
 
-/** What one person gets on this channel, in order. The first is on its way, rests after a failure, or stands in a queue. */
+/** What one person gets on this channel, in order. The first is on its way, rests after a failure, or is in a queue. */
 type Lane = { person: string; rows: Waiting[]; failures: number; doubtful: number };
 
 /** Sends one person's requests in order, many people's at the same time, as far as the platform allows. */
@@ -49,9 +49,10 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
 
   const pump = (): void => {
     for (const lane of ready) {
-      if (stopped || flying >= allowance.room(now())) break;
+      const at = now();
+      if (stopped || flying >= allowance.room(at)) break;
       ready.delete(lane);
-      begin(lane, now());
+      begin(lane, at);
     }
     plan(now());
   };
@@ -60,81 +61,79 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
     while (lane.rows[0] && lane.rows[0].expires <= at) drop(lane, new Error('Too old to be sent.'));
     const free = lane.rows.findIndex(({ request }) => !allowance.isBarred(request));
     // An answer that is free does not wait behind older ones for which the quota has no room.
-    for (let left = free; left > 0; left -= 1) drop(lane, new Error('The quota is spent, and a newer answer is free.'));
+    for (let n = 0; n < free; n++) drop(lane, new Error('The quota is spent, and a newer answer is free.'));
     const [row] = lane.rows;
-    if (!row) lanes.delete(lane.person);
-    else if (free === -1 && !allowance.probe(at)) held.add(lane);
-    else void attempt(lane, row, at, free === -1);
+    if (row && free === -1 && !allowance.probe(at)) held.add(lane);
+    else if (row) void attempt(lane, row, at);
   };
 
-  const attempt = async (lane: Lane, row: Waiting, began: number, isProbe: boolean): Promise<void> => {
+  const attempt = async (lane: Lane, row: Waiting, began: number): Promise<void> => {
     const behind = lane.rows.length - 1;
+    const isProbe = allowance.isBarred(row.request);
+    let rests = false;
     flying += 1;
     try {
       await sender.send(row.request);
-      heard(began, row);
+      judged(row, began);
       drop(lane);
-      goOn(lane);
     } catch (error) {
-      if (error instanceof Unreachable) missed(lane, row, error, began);
-      else giveUp(lane, row, error, { behind, began });
+      if (error instanceof Unreachable) rests = missed(lane, row, error, began);
+      else giveUp(lane, error, behind);
+      if (error instanceof Refused) judged(row, began);
     }
     if (isProbe) allowance.probed(now());
+    if (!rests && lane.rows.length > 0) ready.add(lane);
     flying -= 1;
     pump();
     if (flying === 0) landed();
   };
 
-  const heard = (began: number, { request }: Waiting): void => {
-    if (allowance.well(began, request)) release();
+  const judged = ({ request }: Waiting, began: number): void => {
+    if (!allowance.well(began, request)) return;
+    barred();
+    release();
   };
 
-  const giveUp = (lane: Lane, row: Waiting, error: unknown, { behind, began }: Record<'behind' | 'began', number>) => {
+  const giveUp = (lane: Lane, error: unknown, behind: number): void => {
+    // What came since the attempt began answers a newer message, which opens the way to the person again.
+    const useless = error instanceof Refused && error.gone ? 1 + behind : 1;
     const reason = error instanceof Error ? error : new Error('unknown');
-    if (error instanceof Refused) heard(began, row);
-    drop(lane, reason);
-    // What came meanwhile answers a newer message, and that opens the way to the person again.
-    const useless = error instanceof Refused && error.gone ? behind : 0;
-    for (let left = useless; left > 0; left -= 1) drop(lane, reason);
-    goOn(lane);
+    for (let n = 0; n < useless; n++) drop(lane, reason);
   };
 
-  const missed = (lane: Lane, row: Waiting, error: Unreachable, began: number): void => {
+  /** Returns whether the lane rests. */
+  const missed = (lane: Lane, row: Waiting, error: Unreachable, began: number): boolean => {
     const { trouble, next } = error;
     if (next) lane.rows[0] = { ...row, request: next };
-    if (trouble === 'doubtful' && (lane.doubtful += 1) >= MOST_DOUBTFUL) {
-      drop(lane, error);
-      return goOn(lane);
-    }
-    if (trouble === 'rate') allowance.slow(began, now());
+    if (trouble === 'doubtful') lane.doubtful += 1;
+    if (lane.doubtful >= MOST_DOUBTFUL) drop(lane, error);
+    else if (trouble === 'rate') allowance.slow(began, now());
     else if (trouble !== 'quota' && trouble !== 'barred') return rest(lane);
     else if (allowance.bar(error, now())) barred(error.message);
-    ready.add(lane);
+    return false;
   };
 
   // Between half and one and a half times as long, so that those who failed together do not come back together.
-  const rest = (lane: Lane): void => {
+  const rest = (lane: Lane): true => {
     const ms = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** lane.failures) * (0.5 + random());
     lane.failures += 1;
     void wait(ms).then(() => {
       ready.add(lane);
       pump();
     });
+    return true;
   };
 
   const drop = (lane: Lane, error?: Error): void => {
     const row = lane.rows.shift();
-    Object.assign(lane, { failures: 0, doubtful: 0 });
-    size -= 1;
+    [lane.failures, lane.doubtful, size] = [0, 0, size - 1];
+    if (lane.rows.length === 0) lanes.delete(lane.person);
     if (row) finished(row.id, error);
   };
-
-  const goOn = (lane: Lane): void => void (lane.rows.length > 0 ? ready.add(lane) : lanes.delete(lane.person));
 
   const release = (): void => {
     for (const lane of held) ready.add(lane);
     held.clear();
-    barred();
   };
 
   const plan = (at: number): void => {
@@ -143,24 +142,17 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
     planned = opens;
     void wait(opens - at).then(() => {
       planned = Number.POSITIVE_INFINITY;
-      for (const lane of held) ready.add(lane);
-      held.clear();
+      release();
       pump();
     });
   };
-
   return {
     add(row) {
-      const lane = lanes.get(row.person);
+      const lane = lanes.get(row.person) ?? { person: row.person, rows: [], failures: 0, doubtful: 0 };
+      // A lane that is on its way or rests comes back by itself.
+      if (lane.rows.push(row) === 1 || held.delete(lane)) ready.add(lane);
+      lanes.set(row.person, lane);
       size += 1;
-      if (lane) {
-        lane.rows.push(row);
-        if (held.delete(lane)) ready.add(lane);
-      } else {
-        const fresh: Lane = { person: row.person, rows: [row], failures: 0, doubtful: 0 };
-        lanes.set(row.person, fresh);
-        ready.add(fresh);
-      }
       pump();
     },
     size: () => size,

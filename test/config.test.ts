@@ -20,6 +20,7 @@ describe('readConfig', () => {
       contentDir: '.',
       dataDir: './data',
       retentionHours: 72,
+      sendConnections: 32,
       logLevel: 'info',
     });
   });

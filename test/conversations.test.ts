@@ -64,6 +64,12 @@ function allKeys(texts: Record<string, unknown>, path = '', depth = 0): string[]
   });
 }
 
-/** Names, signs and money are the same in some languages, and "Menu" is a word of Vietnamese. */
-const isName = (key: string): boolean =>
-  /^(places:|contacts:.*\.name$|.*\.choices\.menu$)/.test(key) || /^bot:contact\.(phone|country)$/.test(key);
+/** Names of places, money and signs are the same in some languages; so are a few words that Vietnamese took over. */
+const isName = (key: string): boolean => same.some((name) => name.test(key));
+const same = [
+  /^places:/,
+  /^contacts:.*\.name$/,
+  /^bot:contact\.(phone|country)$/,
+  /:(where|country|destination|place)\.choices\./,
+  /\.choices\.(menu|venue)$/,
+];

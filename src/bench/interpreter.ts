@@ -3,7 +3,7 @@ import { matchKey } from '../understand/key.ts';
 import { words } from './script-words.ts';
 
 /** What somebody would write by hand for this one script, and no other: the least that an engine can cost. */
-export type Kept = { lang: string; at: string; worst: number };
+export type Kept = { lang: string; at: string; worst: number; amount?: number };
 /** One bubble with the labels below it. */
 export type Said = { text: string; labels: string[] };
 
@@ -19,7 +19,10 @@ export function interpret(kept: Kept | undefined, input: Input): { kept: Kept; s
     return { kept: { lang: answer, at: 'recruiter', worst: 0 }, said: screen(answer, 'recruiter') };
   const worst = Math.max(kept.worst, danger[at]?.[answer] ?? 0);
   const next = ways[at]?.[answer] ?? onward[at] ?? verdict(worst);
-  return { kept: { lang, at: next, worst: next === 'recruiter' ? 0 : worst }, said: screen(lang, next) };
+  const said = screen(lang, next);
+  if (next === 'recruiter') return { kept: { lang, at: next, worst: 0 }, said };
+  const amount = at === 'amount' && input.kind === 'text' ? input.meaning.money?.amount : kept.amount;
+  return { kept: amount === undefined ? { lang, at: next, worst } : { lang, at: next, worst, amount }, said };
 }
 
 const order = Object.keys(words[first]?.offer ?? {}).slice(0, 10);

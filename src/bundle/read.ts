@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Document, isPair, isScalar, LineCounter, parseDocument, Scalar } from 'yaml';
 import type { Problem } from './bundle.ts';
 import { findJsonFault, type JsonFault } from './json-fault.ts';
+import { findYamlFault } from './yaml-fault.ts';
 
 /** Where something stands in a file. Line and column count from 1. */
 export type Mark = { line: number; column: number; length: number };
@@ -23,17 +24,22 @@ export type Source = {
 /** A file larger than this is a mistake (the largest locale file here has 12 kB). */
 const LARGEST_FILE = 2_000_000;
 
+/** One file as it stands on disk, readable or not. */
+export type File = { file: string; text: string };
+
 /** Reads every YAML and JSON file below `flows`, `content` and `locales`. Broken files become problems. */
-export function readSources(dir: string): { sources: Source[]; problems: Problem[] } {
+export function readSources(dir: string): { files: File[]; sources: Source[]; problems: Problem[] } {
+  const files: File[] = [];
   const sources: Source[] = [];
   const problems: Problem[] = [];
   for (const file of listFiles(dir)) {
     const text = readFileSync(join(dir, file), 'utf8');
+    files.push({ file, text });
     const source = text.length > LARGEST_FILE ? tooLarge(file, text) : readSource(file, text);
     if ('rule' in source) problems.push(source);
     else sources.push(source);
   }
-  return { sources, problems };
+  return { files, sources, problems };
 }
 
 /** Parses one file: JSON for locales, YAML in which every value is a string (so that no phone loses its zero). */
@@ -58,12 +64,11 @@ function listFiles(dir: string): string[] {
 function readYaml(file: string, text: string): Source | Problem {
   const lines = new LineCounter();
   const doc = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  const broken = doc.errors[0];
-  if (broken) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    const length = Math.max(1, broken.pos[1] - broken.pos[0]);
-    const message = `This YAML cannot be read: ${broken.message.replace(/\.$/, '')}.`;
-    return problem(file, { line, column: col, length }, 'broken-yaml', message, YAML_HINT);
+  const fault = findYamlFault(doc);
+  if (fault) {
+    const { line, col } = lines.linePos(fault.index);
+    const message = `This YAML cannot be read: ${fault.says}.`;
+    return problem(file, { line, column: col, length: fault.length }, 'broken-yaml', message, YAML_HINT);
   }
   return source(file, text, doc.toJS({ maxAliasCount: 0 }), () => ({ doc, lines }));
 }

@@ -10,7 +10,8 @@ import {
 import type { Request } from '../engine/turn.ts';
 import { type DrawnActivity, drawBotFramework } from './botframework-draw.ts';
 import { readActivity } from './botframework-read.ts';
-import { type Incoming, type Send, Unreachable } from './channel.ts';
+import { type Incoming, Refused, type Send, Unreachable } from './channel.ts';
+import { asNumber, asObject } from './json.ts';
 
 export type BotFrameworkOptions = {
   appId: string;
@@ -62,13 +63,12 @@ export const createBotFramework = ({ appId, appPassword, take, sent, fallback, n
 
   /** Sends later what could not be sent within its turn. */
   const send: Send = async (request) => {
-    const reference = JSON.parse(String(request.body.back)) as Partial<ConversationReference>;
+    const reference = referenceOf(request);
     const say = async (context: TurnContext): Promise<void> => {
       await context.sendActivities(activitiesOf(request));
     };
     await adapter.continueConversationAsync(appId, reference, say).catch((error: unknown) => {
-      // Every failure may pass: whom Azure refuses for good is asked again until the reply is too old, ten minutes.
-      throw new Unreachable(`Bot Framework: ${error instanceof Error ? error.name : 'unknown'}`);
+      throw failed(error);
     });
   };
 
@@ -77,3 +77,19 @@ export const createBotFramework = ({ appId, appPassword, take, sent, fallback, n
 
 /** `drawBotFramework` drew them, in whichever thread. */
 const activitiesOf = ({ body }: Request): Partial<Activity>[] => body.activities as DrawnActivity[];
+
+const referenceOf = ({ body }: Request): Partial<ConversationReference> => {
+  try {
+    return JSON.parse(String(body.back)) as Partial<ConversationReference>;
+  } catch {
+    throw new Refused('Bot Framework: no way back', 400);
+  }
+};
+
+/** Names and codes only: the sentences of an error may hold what a person wrote. */
+const failed = (error: unknown): Refused | Unreachable => {
+  const status = asNumber(asObject(error).statusCode) ?? 0;
+  const said = `Bot Framework: ${status || (error instanceof Error ? error.name : 'unknown')}`;
+  const isFinal = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return isFinal ? new Refused(said, status) : new Unreachable(said);
+};

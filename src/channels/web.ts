@@ -4,11 +4,11 @@ import { asNumber, asObject, asText } from './json.ts';
 import { cut, HEARD_LIMIT } from './text.ts';
 
 /** What the page shows as one bubble. `number` is what may be typed instead of tapping. */
-export type WebBubble = { text: string; lang: string; phones: Phone[]; choices: WebChoice[] };
-export type WebChoice = { tap: { at: Choice['at']; choice: string }; label: string; nav: boolean; number?: number };
+type WebBubble = { text: string; lang: string; phones: Phone[]; choices: WebChoice[] };
+type WebChoice = { tap: { at: Choice['at']; choice: string }; label: string; nav: boolean; number?: number };
 
 /** The body of the one request that a turn on the web draws: the page fetches it, nothing is sent. */
-export type WebBody = { bubbles: WebBubble[] };
+type WebBody = { bubbles: WebBubble[] };
 
 /** Random ids that the page makes; 16 characters of this alphabet are 96 bits, so that nobody guesses a person. */
 const ID = /^[A-Za-z0-9_-]{16,64}$/;

@@ -1,6 +1,6 @@
 import type { Bundle, Problem } from '../bundle/bundle.ts';
 import { compile } from '../bundle/compile.ts';
-import { readSources, type Source } from '../bundle/read.ts';
+import { type File, readSources, type Source } from '../bundle/read.ts';
 import type { Checked } from './content.ts';
 import { rules } from './rules/rules.ts';
 import { allLeaves, expectedTexts } from './words.ts';
@@ -22,17 +22,14 @@ export function checkSources(sources: Source[], bundle: Bundle, options: CheckOp
 }
 
 /** Reads, compiles and checks a content directory. All problems at once, by file and line. */
-export function checkDirectory(
-  dir: string,
-  now = Date.now(),
-): { bundle: Bundle; sources: Source[]; problems: Problem[] } {
+export function checkDirectory(dir: string, now = Date.now()): { bundle: Bundle; files: File[]; problems: Problem[] } {
   const read = readSources(dir);
   const compiled = compile(read.sources);
   const found = [...read.problems, ...compiled.problems];
   const broken = found.map(({ file }) => file);
   const hasFlows = read.sources.some(isFlow) || read.problems.some(isFlow);
   const checked = hasFlows ? checkSources(read.sources, compiled.bundle, { broken, now }) : [noFlows(dir)];
-  return { bundle: compiled.bundle, sources: read.sources, problems: [...found, ...checked].sort(byPlace) };
+  return { bundle: compiled.bundle, files: read.files, problems: [...found, ...checked].sort(byPlace) };
 }
 
 const isFlow = ({ file }: { file: string }): boolean => file.startsWith('flows/');

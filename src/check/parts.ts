@@ -20,6 +20,12 @@ export const stepsOf = ({ bundle, sources }: Checked): StepSpot[] =>
 export const flowFile = (sources: Checked['sources'], flow: string): string =>
   sources.has(`flows/${flow}.yml`) ? `flows/${flow}.yml` : `flows/${flow}.yaml`;
 
+/** Answers about the place that are no country. */
+const NO_COUNTRY = ['other', 'border'];
+
+/** What a step that keeps the country may offer. */
+export const keepable = ({ bundle }: Checked): string[] => [...Object.keys(bundle.countries), ...NO_COUNTRY];
+
 /** The answers a step can get as conditions and `flag`, `next` see them. Empty when it asks nothing. */
 export function answersTo(step: Step): string[] {
   const unsure = step.kind === 'ask' && step.keep !== 'lang' ? ['unsure'] : [];

@@ -1,12 +1,12 @@
 import type { Bundle, Problem } from '../bundle/bundle.ts';
-import type { Source } from '../bundle/read.ts';
+import type { File } from '../bundle/read.ts';
 import { isShown } from '../engine/contacts.ts';
 import { factAge } from '../engine/facts.ts';
 import { columns } from './width.ts';
 
 /** The problems as staff read them: the sentence, the place, the line with what is meant underlined, what to type. */
-export function printProblems(problems: Problem[], sources: Source[], colour = false): string {
-  const texts = new Map(sources.map(({ file, text }) => [file, text.split('\n')]));
+export function printProblems(problems: Problem[], files: File[], colour = false): string {
+  const texts = new Map(files.map(({ file, text }) => [file, text.split('\n')]));
   const paint = colour ? painted : plain;
   return problems.map((problem) => printOne(problem, texts.get(problem.file), paint)).join('');
 }

@@ -16,7 +16,7 @@ function main(args: string[]): number {
     return 2;
   }
   const now = Date.now();
-  const { bundle, sources, problems } = checkDirectory(asked.dir, now);
+  const { bundle, files, problems } = checkDirectory(asked.dir, now);
   if (asked.json)
     console.log(
       JSON.stringify(
@@ -26,7 +26,7 @@ function main(args: string[]): number {
       ),
     );
   else {
-    process.stdout.write(printProblems(problems, sources, process.stdout.isTTY && process.stdout.hasColors()));
+    process.stdout.write(printProblems(problems, files, process.stdout.isTTY && process.stdout.hasColors()));
     process.stdout.write(printSummary(bundle, problems, now));
   }
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;

@@ -9,7 +9,10 @@ export const callRoutes = ({ contact, privacy }: Serving): Router => {
   router.get('/call/:contact', (request, response, next) => {
     const lang = langOf(request, privacy().languages);
     const found = contact(request.params.contact, lang);
-    if (!found) return notFound(request, response, next);
+    if (!found) {
+      notFound(request, response, next);
+      return;
+    }
     // The tab's title is what somebody sees who takes the phone: it names nobody.
     response.type('html').send(page(lang, found.number, body(found)));
   });

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import type { Incoming } from '../channels/channel.ts';
 import { asList, asObject } from '../channels/json.ts';
-import { readWeb, type WebBody } from '../channels/web.ts';
+import { readWeb } from '../channels/web.ts';
 import { Busy } from '../converse.ts';
 import type { Waiting } from '../store/store.ts';
 import { BUSY_RETRY_S } from './failures.ts';
@@ -12,7 +12,7 @@ import { sameOrigin } from './same-origin.ts';
 import type { Serving } from './serving.ts';
 
 /** 2,000 UTF-16 units are 12,000 bytes when all are written \uXXXX; the page itself sends UTF-8. */
-export const TURN_LIMIT_BYTES = 16_384;
+const TURN_LIMIT_BYTES = 16_384;
 
 const folder = fileURLToPath(new URL('public/', import.meta.url));
 
@@ -41,12 +41,21 @@ const turn = ({ converse }: Serving): RequestHandler => {
   const limits = { talk: createLimit(), leave: createLimit() };
   return async (request, response) => {
     const incoming = readWeb(request.body);
-    if (!incoming) return void response.status(400).json({ reason: 'not_understood' });
+    if (!incoming) {
+      response.status(400).json({ reason: 'not_understood' });
+      return;
+    }
     const wait = patience(limits, incoming, request.ip ?? '');
-    if (wait > 0) return later(response, 429, 'too_many', wait);
+    if (wait > 0) {
+      later(response, 429, 'too_many', wait);
+      return;
+    }
     acknowledge(converse, receipts, incoming.person, asObject(request.body).seen);
     const waiting = await take(converse, incoming);
-    if (!waiting) return later(response, 503, 'busy', BUSY_RETRY_S);
+    if (!waiting) {
+      later(response, 503, 'busy', BUSY_RETRY_S);
+      return;
+    }
     const ids = waiting.map(({ id }) => id);
     receipts.handOut(incoming.person, ids);
     response.json({ bubbles: waiting.flatMap(bubblesOf), ids });
@@ -75,7 +84,7 @@ const take = async (converse: Serving['converse'], incoming: Incoming): Promise<
   }
 };
 
-const bubblesOf = ({ request }: Waiting): WebBody['bubbles'] => (request.body as WebBody).bubbles;
+const bubblesOf = ({ request }: Waiting): unknown[] => asList(request.body.bubbles);
 
 const later = (response: Response, status: number, reason: string, seconds: number): void => {
   response.set('Retry-After', String(seconds)).status(status).json({ reason, seconds });

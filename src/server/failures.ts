@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { asNumber, asObject, asText } from '../channels/json.ts';
 import { Busy } from '../converse.ts';
 import type { Serving } from './serving.ts';
 
@@ -14,13 +15,9 @@ export const failed =
   (log: Serving['log']): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
     const status = statusOf(error);
-    const route = (request.route as { path?: unknown } | undefined)?.path;
+    const route = asText(asObject(request.route).path);
     const fields = { event: 'request_failed', status, error: error instanceof Error ? error.name : 'unknown' };
-    log({
-      ...fields,
-      ...(typeof route === 'string' ? { route } : {}),
-      ...(status === 500 ? { where: placeOf(error) } : {}),
-    });
+    log({ ...fields, ...(route ? { route } : {}), ...(status === 500 ? { where: placeOf(error) } : {}) });
     if (response.headersSent) {
       response.end();
       return;
@@ -37,8 +34,8 @@ const words: Record<number, string> = { 400: 'Bad request', 413: 'Too large', 50
 // Express's parsers put the status on the error; one of 500 or more is ours to name.
 const statusOf = (error: unknown): number => {
   if (error instanceof Busy) return 503;
-  const status = (error as { status?: unknown } | null)?.status;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+  const status = asNumber(asObject(error).status) ?? 500;
+  return status >= 400 && status < 500 ? status : 500;
 };
 
 // A message may quote what a person wrote; the place in the code cannot.

@@ -15,7 +15,10 @@ export const fontRoutes = (): Router => {
   const router = Router();
   router.get('/fonts/:file', (request, response, next) => {
     const file = files.get(request.params.file);
-    if (!file) return notFound(request, response, next);
+    if (!file) {
+      notFound(request, response, next);
+      return;
+    }
     response.set('Cache-Control', `public, max-age=${A_YEAR_S}, immutable`);
     response.type('font/woff2').sendFile(file, { cacheControl: false });
   });

@@ -4,7 +4,7 @@ import type { Health } from '../converse.ts';
 import type { Serving } from './serving.ts';
 
 /** A database that takes longer is down for whoever waits on a phone; monitors commonly give up at 10 s. */
-export const HEALTH_TIMEOUT_MS = 3_000;
+const HEALTH_TIMEOUT_MS = 3_000;
 
 /** `/healthz`: the process lives. `/readyz`: people can be served, or why not. */
 export const healthRoutes = ({ converse, state }: Serving): Router => {

@@ -1,6 +1,6 @@
 /** A hasty person taps once a second; a dormitory or a whole mobile network may share one address, hence the burst. */
 export const BURST = 120;
-export const PER_SECOND = 1;
+const PER_SECOND = 1;
 /** Buckets kept, about 100 bytes each; the address that was quiet longest is forgotten first. */
 export const ADDRESSES = 10_000;
 

@@ -9,7 +9,7 @@ import { privacyRoutes } from './privacy.ts';
 import type { Serving } from './serving.ts';
 import { webhookRoutes } from './webhooks.ts';
 
-export type { CallPage, LogFields, PageWords, PrivacyPage, Serving, WebhookChannel } from './serving.ts';
+export type { LogFields, Serving, WebhookChannel } from './serving.ts';
 
 /** All routes and limits. It listens nowhere: the caller does, and closes. */
 export const createApp = (serving: Serving): Express => {

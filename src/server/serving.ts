@@ -13,25 +13,26 @@ export type Serving = {
   trustProxy?: unknown;
   publicUrl?: string;
   /** Sends what waits on the platforms. Called after the 200, never awaited. */
-  deliver(waiting: Waiting[]): void;
+  deliver: (waiting: Waiting[]) => void;
   botframework?: (request: Request, response: Response) => void | Promise<void>;
-  contact(id: string, lang?: string): CallPage | undefined;
-  privacy(lang?: string): PrivacyPage;
+  contact: (id: string, lang?: string) => CallPage | undefined;
+  privacy: (lang?: string) => PrivacyPage;
   /** The page's own few words, by language. A language without them gets signs and English labels. */
   words?: () => Record<string, PageWords>;
   /** Takes only what is listed here: never a text, never a person. */
-  log(fields: LogFields): void;
+  log: (fields: LogFields) => void;
   /** Each channel and how it stands: `on`, `off`, or what is wrong. */
-  state(): { channels: Record<string, string> };
+  state: () => { channels: Record<string, string> };
 };
 
 /** A platform's channel with its secrets already in `verify`. `path` as in the contract: `/webhook/line`. */
 export type WebhookChannel = {
   name: 'line' | 'messenger';
   path: string;
-  verify(raw: Buffer, headers: IncomingHttpHeaders): boolean;
-  isOurs(body: unknown): boolean;
-  read(body: unknown): Incoming[];
+  verify: (raw: Buffer, headers: IncomingHttpHeaders) => boolean;
+  /** Whether it is meant for us at all; if not, 404. */
+  isOurs: (body: unknown) => boolean;
+  read: (body: unknown) => Incoming[];
 };
 
 /** `title` names the country and the organisation; the first lines are what to know before calling. */
@@ -40,7 +41,7 @@ export type CallPage = { title: string; lines: string[]; number: string };
 export type PrivacyPage = { title: string; paragraphs: string[]; languages: { lang: string; endonym: string }[] };
 
 /** Words on the chat page that the bot does not say. `failed`: "Not sent. The numbers below still work." */
-export type PageWords = {
+type PageWords = {
   write: string;
   send: string;
   leave: string;

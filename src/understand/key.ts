@@ -20,7 +20,7 @@ export function matchKey(text: string): string {
 }
 
 /** Zero-width and direction marks, soft hyphen, variation selectors, joiners, the key around an emoji digit. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]|\u034f|\u20e3/g;
 /** NFKC takes sara am apart; a tone mark may stand in between. It is put together again behind the tone mark. */
 const THAI_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32/g;
 const LAO_AM = /\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g;
@@ -29,4 +29,4 @@ const QUOTES = /[\u2018\u2019\u02bc`\u00b4]/g;
 /** What may stand around a message without meaning anything: punctuation, spaces, symbols but those of money. */
 const EDGES = /^[\s\p{P}\p{Sm}\p{Sk}\p{So}]+|[\s\p{P}\p{Sm}\p{Sk}\p{So}]+$/gu;
 
-const sortMarks = (marks: string): string => [...new Set(marks)].sort().join('');
+const sortMarks = (marks: string): string => [...new Set(marks)].toSorted().join('');

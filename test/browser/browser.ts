@@ -23,7 +23,7 @@ export const startBrowser = async (): Promise<Browser> => {
     executablePath: join(home, 'chromium'),
     headless: true,
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    env: { ...(process.env as Record<string, string>), LD_LIBRARY_PATH: libraries, ...fonts },
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, ...fonts },
   });
 };
 

@@ -44,7 +44,7 @@ const tabTo = async (words: string): Promise<void> => {
 };
 const violations = async (): Promise<string[]> => {
   await page.evaluate(axe.source);
-  const found = (await page.evaluate('axe.run()')) as axe.AxeResults;
+  const found = await page.evaluate<axe.AxeResults>('axe.run()');
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 const events = () => app.paper.taken.map(({ event, input }) => ({ event, kind: input.kind }));
@@ -104,8 +104,8 @@ describe('the chat page, to anybody', () => {
       await page.locator('#log .nav').last().click();
       await page.locator('#log .phones').waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      const sizes = (await page.evaluate(`[...document.querySelectorAll('button, a, textarea')].map((each) => {
-      const { width, height } = each.getBoundingClientRect(); return Math.min(width, height); })`)) as number[];
+      const sizes = await page.evaluate<number[]>(`[...document.querySelectorAll('button, a, textarea')].map((each) => {
+      const { width, height } = each.getBoundingClientRect(); return Math.min(width, height); })`);
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
       expect((await page.screenshot()).length).toBeGreaterThan(5_000);
     },
@@ -144,6 +144,7 @@ describe('the chat page, to anybody', () => {
     await shows('What do you need?');
     await tap('ไทย');
     await shows('คุณต้องการอะไร');
+    expect(events().map(({ kind }) => kind)).toEqual(['arrive', 'tap', 'tap']);
   });
 
   it('sends one event for two quick taps', async () => {
@@ -281,6 +282,7 @@ describe('over a bad network', () => {
     await page.context().setOffline(false);
     await tap('Help now');
     await shows('Thailand: Police');
+    expect(await page.locator('#trouble').isVisible()).toBe(false);
   });
 
   it('what the server has already turned and forgotten still ends with words', async () => {
@@ -290,5 +292,6 @@ describe('over a bad network', () => {
     await shows(WORDS.failed);
     await tap(WORDS.again);
     await shows('What do you need?');
+    expect(await page.locator('#trouble').isVisible()).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
-import fc from 'fast-check';
+import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/engine/turn.ts';
+import { asList, asObject } from '../../src/channels/json.ts';
 import { drawWeb, readWeb } from '../../src/channels/web.ts';
 
 const at = { flow: 'menu', step: 'start' };
@@ -38,7 +39,11 @@ describe('reading what the page posts', () => {
   });
 
   it('never throws, because anybody can post anything', () => {
-    fc.assert(fc.property(fc.jsonValue(), (body) => readWeb(body) === undefined && readWeb(event(body)) !== null));
+    const reads = property(jsonValue(), (body) => {
+      expect(readWeb(body)).toBeUndefined();
+      expect(() => readWeb(event(body))).not.toThrow();
+    });
+    assert(reads);
   });
 
   it('cuts what is longer than 2,000 units, so that a pasted book costs no more than a page', () => {
@@ -86,8 +91,8 @@ describe('drawing for the page', () => {
 
   it('draws taps that are read back as they were', () => {
     const [request] = drawWeb([reply], to, () => 'key');
-    const [bubble] = request?.body.bubbles as { choices: { tap: object }[] }[];
-    const read = readWeb(event({ kind: 'tap', ...bubble?.choices[0]?.tap }));
+    const [choice] = asList(asObject(asList(request?.body.bubbles)[0]).choices);
+    const read = readWeb(event({ kind: 'tap', ...asObject(asObject(choice).tap) }));
     expect(read?.input).toEqual({ kind: 'tap', at, choice: 'a' });
   });
 });

@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/engine/turn.ts';
-import { real, today } from '../engine/real.ts';
+import { real, textOf, today, typedWords } from '../engine/real.ts';
 import { type Talk, talk } from '../engine/talk.ts';
 import type { Move, Scenario } from './scenarios.ts';
 
@@ -35,22 +35,16 @@ function make(person: Talk, move: Move, lang: string): string {
     person.send({ kind: 'media', what: move.send });
     return '(a picture)';
   }
-  const words = 'command' in move ? firstWord(lang, move.command) : money(lang, move);
+  const words = 'command' in move ? (typedWords(lang, move.command)[0] ?? '') : money(lang, move);
   person.say(words);
   return words;
 }
-
-const firstWord = (lang: string, command: string): string => {
-  const words = real.texts[lang]?.words?.[command];
-  return String(Array.isArray(words) ? words[0] : undefined);
-};
 
 /** In the digits and with the word for money that people of this language use. */
 function money(lang: string, { money: amount, currency }: { money: number; currency?: string }): string {
   const zero = zeros[lang];
   const digits = zero ? String(amount).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))) : `${amount}`;
-  const names = real.texts[lang]?.places?.currency as Record<string, string> | undefined;
-  return currency ? `${digits} ${names?.[currency]}` : digits;
+  return currency ? `${digits} ${textOf(lang, `places:currency.${currency}`)}` : digits;
 }
 
 /** A bubble, its other lines under the first one; then the choices, those that are answers with their number. */

@@ -31,6 +31,8 @@ export const startLine = async ({ token = 'line-token', prefix = '', now = Date.
   const refused: LineRefusal[] = [];
   const used = new Set<string>();
   const keys = new Map<string, number>();
+  /** Who was shown that we are at work. */
+  const dots: string[] = [];
 
   const refuse = (path: string, status: number, message: string, reasons: string[] = []): Answer => {
     refused.push({ path, status, reasons: reasons.length > 0 ? reasons : [message] });
@@ -61,18 +63,25 @@ export const startLine = async ({ token = 'line-token', prefix = '', now = Date.
     return { status: 200, json: { sentMessages: messages.map((_, n) => ({ id: `${accepted.length}${n}` })) } };
   };
 
+  const working = ({ path, body }: Call): Answer => {
+    if (!isWorking(body)) return refuse(path, 400, 'The request body has errors', workingRule(body, 'body'));
+    dots.push(body.chatId);
+    return { status: 202, json: {} };
+  };
+
   const server = await startServer((call) => {
     if (call.headers.authorization !== `Bearer ${token}`) return refuse(call.path, 401, 'Authentication failed');
     if (!call.headers['content-type']?.startsWith('application/json')) return refuse(call.path, 415, 'Not JSON');
     if (call.method !== 'POST') return refuse(call.path, 405, 'Method not allowed');
     if (call.path === `${prefix}/v2/bot/message/reply`) return reply(call);
     if (call.path === `${prefix}/v2/bot/message/push`) return push(call);
+    if (call.path === `${prefix}/v2/bot/chat/loading/start`) return working(call);
     return refuse(call.path, 404, 'Not found');
   });
   /** What the phone shows, in order: every text sent to the person. */
   const texts = (person: string): string[] =>
     accepted.filter(({ to }) => to === person).flatMap(({ messages }) => messages.map((message) => message.text));
-  return { ...server, url: server.url + prefix, accepted, refused, texts };
+  return { ...server, url: server.url + prefix, accepted, refused, dots, texts };
 };
 
 /** The month's messages are spent: the answer to all that costs. */
@@ -81,6 +90,13 @@ export const quotaSpent: Fault = {
   status: 429,
   json: { message: 'You have reached your monthly limit.' },
   times: Number.POSITIVE_INFINITY,
+};
+
+/** Too many calls at once. LINE tells no time to wait. */
+export const rateLimited: Fault = {
+  how: 'answer',
+  status: 429,
+  json: { message: 'The API rate limit has been exceeded. Try again later.' },
 };
 
 /** No refusal: the person has the message. */
@@ -115,4 +131,9 @@ const pushRule = object({ to: matching(/^[UCR][\da-f]{32}$/), messages });
 
 type Messages = { messages: LineMessage['messages'] };
 const isReply = (body: unknown): body is Messages & { replyToken: string } => replyRule(body, 'body').length === 0;
+const workingRule = object({
+  chatId: matching(/^U[\da-f]{32}$/),
+  'loadingSeconds?': exactly(5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60),
+});
+const isWorking = (body: unknown): body is { chatId: string } => workingRule(body, 'body').length === 0;
 const isPush = (body: unknown): body is Messages & { to: string } => pushRule(body, 'body').length === 0;

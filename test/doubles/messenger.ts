@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { exactly, list, object, text } from './rules.ts';
-import { type Answer, type Call, startServer } from './server.ts';
+import { type Answer, type Call, type Fault, startServer } from './server.ts';
 
 export type MessengerMessage = {
   to: string;
@@ -70,6 +70,12 @@ export const startMessenger = async (options: MessengerOptions = {}) => {
     /** What the phone shows, in order. */
     texts: (person: string) => accepted.filter(({ to }) => to === person).map((each) => each.text),
   };
+};
+
+/** One of Meta's errors, by code and subcode. Meta sends the same trouble with different statuses. */
+export const metaError = (code: number, subcode?: number, status = 400): Fault => {
+  const numbers = subcode === undefined ? { code } : { code, error_subcode: subcode };
+  return { how: 'answer', status, json: { error: { message: 'Somsak has blocked you', ...numbers } } };
 };
 
 type Sent = {

@@ -19,22 +19,41 @@ export type Fault = { on?: string; times?: number; executed?: boolean } & (
   | { how: 'answer'; status: number; json: unknown }
 );
 
-export type Server = { url: string; fault(fault: Fault): void; connections(): number; close(): Promise<void> };
+export type Server = {
+  url: string;
+  fault(fault: Fault): void;
+  /** Decides for every call whether and how it goes wrong. Faults set by `fault` come first. */
+  upset(pick: (call: Call) => Fault | undefined): void;
+  /** Ends all faults. */
+  mend(): void;
+  connections(): number;
+  /** Calls that have been received and not answered: now, and the most there ever were. */
+  open(): { now: number; most: number };
+  close(): Promise<void>;
+};
 
 /** An HTTP server on loopback that answers JSON calls, and fails when told to. */
 export const startServer = async (answer: (call: Call) => Answer): Promise<Server> => {
   const faults: (Fault & { left: number })[] = [];
   let connections = 0;
+  const open = { now: 0, most: 0 };
+  let upset: (call: Call) => Fault | undefined = () => undefined;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await readCall(request);
-    const fault = faults.find((each) => each.left > 0 && call.path.includes(each.on ?? ''));
+    const planned = faults.find((each) => each.left > 0 && call.path.includes(each.on ?? ''));
+    if (planned) planned.left -= 1;
+    const fault = planned ?? upset(call);
     if (!fault) return write(response, answer(call));
-    fault.left -= 1;
     if (fault.executed) answer(call);
     if (fault.how === 'reset') request.socket.destroy();
     if (fault.how === 'answer') write(response, fault);
   };
   const server = createServer((request, response) => {
+    open.now += 1;
+    open.most = Math.max(open.most, open.now);
+    response.on('close', () => {
+      open.now -= 1;
+    });
     serve(request, response).catch(() => request.socket.destroy());
   });
   server.on('connection', () => {
@@ -46,7 +65,15 @@ export const startServer = async (answer: (call: Call) => Answer): Promise<Serve
   return {
     url: `http://127.0.0.1:${address.port}`,
     fault: (fault) => faults.push({ ...fault, left: fault.times ?? 1 }),
+    upset(pick) {
+      upset = pick;
+    },
+    mend() {
+      faults.length = 0;
+      upset = () => undefined;
+    },
     connections: () => connections,
+    open: () => ({ ...open }),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

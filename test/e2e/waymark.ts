@@ -19,8 +19,12 @@ export type Waymark = {
 };
 
 /** Starts `src/main.ts`; rejects with what it said when it ends before it listens. */
-export async function startWaymark(env: Record<string, string> = {}, dataDir = newDir()): Promise<Waymark> {
-  const { child, said } = run({ PORT: '0', DATA_DIR: dataDir, ...env });
+export async function startWaymark(
+  env: Record<string, string> = {},
+  dataDir = newDir(),
+  limits = '',
+): Promise<Waymark> {
+  const { child, said } = run({ PORT: '0', DATA_DIR: dataDir, ...env }, limits);
   const port = await opened(child, said);
   const url = `http://127.0.0.1:${port}`;
   return {
@@ -50,9 +54,14 @@ export async function runToEnd(env: Record<string, string>): Promise<{ code: num
 export const newDir = (): string => mkdtempSync(join(tmpdir(), 'waymark-'));
 export const projectDir = root;
 
-function run(env: Record<string, string>): { child: ChildProcess; said: () => string } {
+/** `limits`: shell commands such as `ulimit -f 512` that hold for the process. */
+function run(env: Record<string, string>, limits = ''): { child: ChildProcess; said: () => string } {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], { cwd: root, env: { PATH, HOME, ...env } });
+  const command = `${limits || ':'}; exec "$0" "$1"`;
+  const child = spawn('bash', ['-c', command, process.execPath, join(root, 'src/main.ts')], {
+    cwd: root,
+    env: { PATH, HOME, ...env },
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -73,9 +82,9 @@ const opened = (child: ChildProcess, said: () => string): Promise<number> =>
   });
 
 /** Waits until something holds, for what happens after the answer. */
-export async function until(holds: () => boolean, ms = 10_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
   const end = Date.now() + ms;
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() > end) throw new Error('It did not happen in time.');
     await new Promise((done) => setTimeout(done, 10));
   }

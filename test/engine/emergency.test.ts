@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { languages, real } from './real.ts';
+import { languages, real, textOf, typedWords } from './real.ts';
 import { atOffer, talk, where } from './talk.ts';
+import { type Chooser, verdictOf, walk } from './walk.ts';
 
 /** Every step at which somebody can stand. */
 const stops = Object.values(real.flows).flatMap((flow) =>
@@ -46,6 +47,26 @@ test.each(stops.filter(({ flow }) => flow.name === 'emergency'))(
   },
 );
 
+test('at every question of a whole check an emergency returns to the same words, and changes no answer', () => {
+  let questions = 0;
+  const interrupted: Chooser = (step) => {
+    if (step.name === 'stop_here') return 'go_on';
+    const before = person.session;
+    const question = person.turn.replies.at(-1);
+    person.say('sos');
+    if (where(person) === 'emergency.where') person.tap('th');
+    person.tap('back');
+    expect(person.turn.replies.map(({ key }) => key)).toEqual([question?.key]);
+    expect(person.turn.replies[0]?.text).toBe(question?.text);
+    expect({ ...person.session, country: 'th' }).toEqual({ ...before, country: 'th' });
+    questions++;
+    return step.accept ? '400 baht' : (step.choices[1] ?? 'unsure');
+  };
+  const person = atOffer();
+  expect(verdictOf(walk(interrupted, person).person)).toBe('stop');
+  expect(questions).toBeGreaterThan(15);
+});
+
 describe('an emergency', () => {
   test('asks nothing but the country, and not even that once it is known', () => {
     const person = atOffer().say('sos');
@@ -55,7 +76,7 @@ describe('an emergency', () => {
   });
 
   test.each(languages)('by "%s" is answered in that language, though another one was chosen never', (lang) => {
-    const [word = ''] = (real.texts[lang]?.words?.emergency as string[]).filter((each) => each !== 'sos');
+    const [word = ''] = typedWords(lang, 'emergency').filter((each) => each !== 'sos');
     const person = talk().say(word);
     expect(person.session.lang).toBe(lang);
     expect(person.turn.replies.at(-1)?.lang).toBe(lang);
@@ -97,7 +118,7 @@ describe('an emergency', () => {
 
   test('gives words for an interpreter in the languages of that country, and what they mean', () => {
     const { words } = atOffer('my').say('sos').tap('th', 'phrase');
-    expect(words).toContain(String(real.texts.th?.bot?.phrase).split('{{')[0]);
-    expect(words).toContain(String(real.texts.my?.bot?.phrase).split('{{')[0]);
+    expect(words).toContain(textOf('th', 'bot:phrase').split('{{')[0]);
+    expect(words).toContain(textOf('my', 'bot:phrase').split('{{')[0]);
   });
 });

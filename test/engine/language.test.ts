@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages, real } from './real.ts';
+import { languages, real, textOf } from './real.ts';
 import { atOffer, talk, where } from './talk.ts';
 
 const others = languages.filter((lang) => lang !== 'en');
@@ -22,7 +22,7 @@ describe.each(others)('changing to "%s" in the middle of a conversation', (lang)
   });
 
   test('says so in it', () => {
-    expect(atOffer().say(endonym(lang)).words).toContain(String(real.texts[lang]?.bot?.language_set));
+    expect(atOffer().say(endonym(lang)).words).toContain(textOf(lang, 'bot:language_set'));
   });
 });
 
@@ -59,7 +59,6 @@ describe('changing the language', () => {
     expect(person.choices.filter(({ nav }) => !nav).map(({ label }) => label)).toEqual(
       Object.values(real.languages).map((each) => each.endonym),
     );
-    for (const lang of languages)
-      expect(person.words).toContain(String((real.texts[lang]?.welcome?.language as { text: string }).text));
+    for (const lang of languages) expect(person.words).toContain(textOf(lang, 'welcome:language.text'));
   });
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createFallback } from '../../src/engine/engine.ts';
 import { oneFlow } from './small.ts';
-import { languages, real, today } from './real.ts';
+import { languages, real, textOf, today } from './real.ts';
 import { atMenu, atOffer, talk, where } from './talk.ts';
 
 describe('what is not understood', () => {
@@ -65,8 +65,7 @@ describe('what cannot be read', () => {
     const { turn } = talk().send({ kind: 'group' });
     expect(turn.session).toEqual({ answers: {} });
     expect(turn.replies).toHaveLength(1);
-    for (const lang of languages)
-      expect(turn.replies[0]?.text).toContain(String(real.texts[lang]?.bot?.write_privately));
+    for (const lang of languages) expect(turn.replies[0]?.text).toContain(textOf(lang, 'bot:write_privately'));
     expect(turn.replies[0]?.choices).toEqual([]);
   });
 });
@@ -156,7 +155,7 @@ describe('a mistake of staff', () => {
 test.each([...languages, undefined])('when a turn breaks, there are words and somebody to call, in "%s"', (lang) => {
   const replies = createFallback(real)(lang, today);
   const words = replies.map(({ text }) => text).join('\n');
-  expect(words).toContain(String(real.texts[lang ?? 'en']?.bot?.went_wrong));
+  expect(words).toContain(textOf(lang ?? 'en', 'bot:went_wrong'));
   expect(words).toContain('☎ 191');
   expect(words).not.toMatch(/\{\{|emergency:|card/);
 });

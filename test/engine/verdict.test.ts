@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severities } from '../../src/bundle/bundle.ts';
 import { runSum } from '../../src/engine/sums/sums.ts';
-import { real, today } from './real.ts';
+import { real, textOf, today } from './real.ts';
 import { atOffer, type Talk, where } from './talk.ts';
 import { answerOne, type Chooser, offer, replay, type Said, stepOf, verdictOf, walk } from './walk.ts';
 
@@ -47,7 +47,7 @@ describe('the verdict', () => {
         const again = asked
           .filter(({ step }) => offer.steps[step]?.kind === 'ask' && !offer.steps[step]?.accept)
           .map((said) => ({ said, at: order.next().value ?? 0 }))
-          .sort((a, b) => a.at - b.at);
+          .toSorted((a, b) => a.at - b.at);
         for (const { said } of again) toResult(person.tapOld(`job-offer.${said.step}`, said.said));
         expect(verdictOf(person)).toBe(verdict);
       }),
@@ -140,18 +140,34 @@ describe('questions', () => {
   });
 });
 
-/** Answers that raise nothing, but for those given. */
+/** Answers that raise nothing. */
+const nothing: Record<string, string> = {
+  paid: 'no',
+  papers: 'no',
+  travelling: 'no',
+  online: 'no',
+  stop_here: 'go_on',
+  country: 'mm',
+  destination: 'th',
+  work: 'factory',
+  offered_by: 'employer',
+  contract: 'can_read',
+  wage_per: 'piece',
+  too_good: 'no',
+  fee: 'nothing',
+  passport: 'me',
+  visa: 'work',
+  leave: 'yes',
+  family: 'yes',
+};
+
+/** Those answers, but for the ones given. */
 function calmWalk(given: Record<string, string>): Talk {
-  const calm: Record<string, string> = {
-    ...{ paid: 'no', papers: 'no', travelling: 'no', online: 'no', country: 'mm', destination: 'th', work: 'factory' },
-    ...{ offered_by: 'employer', contract: 'can_read', wage_per: 'piece', too_good: 'no', fee: 'nothing' },
-    ...{ passport: 'me', visa: 'work', leave: 'yes', family: 'yes', stop_here: 'go_on' },
-    ...given,
-  };
+  const calm = { ...nothing, ...given };
   return walk((step) => calm[step.name] ?? 'unsure').person;
 }
 
-const topicOf = (step: string): string => String((real.texts.en?.['job-offer']?.[step] as { topic: string }).topic);
+const topicOf = (step: string): string => textOf('en', `job-offer:${step}.topic`);
 
 /** The lines under "nobody has checked this". */
 const bullets = ({ turn }: Talk): string[] =>

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { line } from '../../src/channels/line/line.ts';
 import { messenger } from '../../src/channels/messenger/messenger.ts';
 import { createApp, type LogFields, type Serving } from '../../src/server/server.ts';
@@ -42,7 +41,7 @@ export const startApp = async (more: Partial<Serving> = {}) => {
     privacy: (lang) => ({
       title: `Privacy ${lang}`,
       paragraphs: ['Nothing you write is kept.'],
-      languages: Object.entries(paperLanguages).map(([lang, endonym]) => ({ lang, endonym })),
+      languages: Object.entries(paperLanguages).map(([each, endonym]) => ({ lang: each, endonym })),
     }),
     log: (fields) => void logged.push(fields),
     state: () => ({ channels: { line: 'on', messenger: 'on', web: 'on' } }),
@@ -50,7 +49,9 @@ export const startApp = async (more: Partial<Serving> = {}) => {
   };
   const server = createApp(serving).listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('no port');
+  const url = `http://127.0.0.1:${address.port}`;
   const close = () =>
     new Promise<void>((done) => {
       server.close(() => done());

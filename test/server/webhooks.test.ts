@@ -17,6 +17,9 @@ const hello = (secret = LINE_SECRET) => webhooks.lineWebhook([webhooks.lineText(
 const post = (path: string, { body, headers }: webhooks.Webhook): Promise<Response> =>
   fetch(`${app.url}${path}`, { method: 'POST', body: new Uint8Array(body), headers });
 
+const verify = (query: Record<string, string>): Promise<Response> =>
+  fetch(`${app.url}/webhook/messenger?${new URLSearchParams(query).toString()}`);
+
 describe('a webhook', () => {
   it('of LINE, rightly signed, is turned and delivered', async () => {
     const response = await post('/webhook/line', hello());
@@ -136,8 +139,6 @@ describe('a webhook', () => {
 });
 
 describe("Messenger's verification", () => {
-  const verify = (query: Record<string, string>): Promise<Response> =>
-    fetch(`${app.url}/webhook/messenger?${new URLSearchParams(query)}`);
   const right = { 'hub.mode': 'subscribe', 'hub.verify_token': VERIFY_TOKEN, 'hub.challenge': '<b>1158201444' };
 
   it('gets its challenge back as plain text, so that nothing in it is markup', async () => {

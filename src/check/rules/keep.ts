@@ -1,5 +1,5 @@
 import type { Checked, Finding, Rule } from '../content.ts';
-import { type StepSpot, stepsOf } from '../parts.ts';
+import { keepable, type StepSpot, stepsOf } from '../parts.ts';
 import { error, guess, valueAt } from '../place.ts';
 
 export const keptAnswer: Rule = {
@@ -8,12 +8,9 @@ export const keptAnswer: Rule = {
   check: (content) => stepsOf(content).flatMap((spot) => [...countries(content, spot), ...languages(content, spot)]),
 };
 
-/** Answers about the place that are no country. */
-const NO_COUNTRY = ['other', 'border'];
-
 function countries(content: Checked, { step, file, path }: StepSpot): Finding[] {
   if (step.keep !== 'country' || content.broken.has('content/countries.yaml')) return [];
-  const known = [...Object.keys(content.bundle.countries), ...NO_COUNTRY];
+  const known = keepable(content);
   return step.choices.flatMap((choice, index) => {
     if (known.includes(choice)) return [];
     const message = `"${step.name}.ask" keeps the country, and "${choice}" is no country of content/countries.yaml.`;

@@ -1,12 +1,17 @@
 import { firstLanguage } from '../../engine/stage.ts';
+import { firstText } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
-import { error, guess, type Spot, valueAt } from '../place.ts';
+import { error, guess, type Spot } from '../place.ts';
 import { type Expected, type Leaf, placeholdersIn, referenceIn } from '../words.ts';
 
 export const placeholder: Rule = {
   name: 'placeholder',
   why: 'A placeholder that is missing takes the number or name out of a sentence; a misspelt one is read as it is.',
-  check: (content) => each(content, (leaf) => [...broken(content, leaf), ...compare(content, leaf)]),
+  check: (content) =>
+    each(content, (leaf) => {
+      const loose = looseBrace(content, leaf);
+      return loose.length > 0 ? loose : compare(content, leaf);
+    }),
 };
 
 export const unknownFact: Rule = {
@@ -27,7 +32,7 @@ const each = (content: Checked, find: (leaf: Leaf) => Finding[]): Finding[] =>
     .filter(({ namespace, key }) => namespace !== 'words' && content.expected.get(namespace)?.has(key))
     .flatMap(find);
 
-function broken(content: Checked, { file, path, key, text }: Leaf): Finding[] {
+function looseBrace(content: Checked, { file, path, key, text }: Leaf): Finding[] {
   const rest = text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, '');
   const brace = /\{+|\}+/.exec(rest)?.[0];
   if (!brace) return [];
@@ -55,21 +60,22 @@ function compare(content: Checked, leaf: Leaf): Finding[] {
 
 const NOTHING: Expected = { needed: false, vars: [], all: false };
 
-/** The first language follows the step; every other one says what the first says. */
+/** The first language follows the step; every other one says what the first says, unless that is wrong itself. */
 function rulesFor(content: Checked, { lang, namespace, key }: Leaf) {
   const expected = content.expected.get(namespace)?.get(key) ?? NOTHING;
+  const isOwn = (name: string) => expected.vars.includes(name) || referenceIn(name) !== undefined;
   const first = lang === firstLanguage(content.bundle) ? undefined : firstText(content, namespace, key);
-  const own = {
-    allowed: (name: string) => expected.vars.includes(name) || referenceIn(name) !== undefined,
-    needed: expected.all ? expected.vars : [],
-  };
-  if (first === undefined) return own;
-  const said = placeholdersIn(first);
-  return {
-    allowed: (name: string) => said.includes(name) || own.needed.includes(name),
-    needed: [...new Set([...own.needed, ...said])],
-  };
+  const said = placeholdersIn(first ?? '');
+  if (first === undefined || !said.every((name) => expected.vars.includes(name) || isKnown(content, name)))
+    return { allowed: isOwn, needed: expected.all ? expected.vars : [] };
+  const needed = new Set([...(expected.all ? expected.vars : []), ...said]);
+  return { allowed: (name: string) => needed.has(name), needed: [...needed] };
 }
+
+const isKnown = ({ bundle }: Checked, name: string): boolean => {
+  const id = referenceIn(name)?.id ?? '';
+  return id in bundle.facts || id in bundle.contacts;
+};
 
 function notAllowed(content: Checked, { file, path, key }: Leaf, name: string, known: string[]): Finding {
   const spot: Spot = { file, path, word: name };
@@ -79,12 +85,6 @@ function notAllowed(content: Checked, { file, path, key }: Leaf, name: string, k
 function lacks(content: Checked, { file, path, key }: Leaf, name: string): Finding {
   const hint = `Write {{${name}}} where it belongs in the sentence.`;
   return error(content, { file, path }, `"${key}" lacks the placeholder {{${name}}}.`, hint);
-}
-
-function firstText(content: Checked, namespace: string, key: string): string | undefined {
-  const file = `locales/${firstLanguage(content.bundle)}/${namespace}.json`;
-  const text = valueAt(content.sources.get(file), key.split('.'));
-  return typeof text === 'string' ? text : undefined;
 }
 
 function reference(content: Checked, { file, path, key }: Leaf, name: string): Finding[] {

@@ -1,27 +1,32 @@
-import { nearest } from '../../bundle/nearest.ts';
+import { absentEverywhere, absentIn, byMissingName, firstText, type LanguageFile, languageFiles } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
-import { error, warning } from '../place.ts';
-import type { Leaf } from '../words.ts';
-import { type Absent, absentIn, type LanguageFile, languageFiles } from '../absent.ts';
+import { flowFile, keepable } from '../parts.ts';
+import { error, type Spot, warning } from '../place.ts';
+import { isMeant, straysIn } from '../strays.ts';
 
 export const missingText: Rule = {
   name: 'missing-text',
   why: 'What is not translated is read in another language, or as a bare name.',
   check: (content) =>
-    languageFiles(content).flatMap((file) => {
-      const strays = strayKeys(content, file);
-      // A misspelt name is told once, where it stands.
-      const absent = absentIn(content, file).filter(
-        ({ key }) => ![...strays.keys()].some((stray) => isMeant(key, stray)),
-      );
-      return absent.map((one) => missing(content, one));
+    [...content.expected.keys()].flatMap((namespace) => {
+      const everywhere = absentEverywhere(content, namespace);
+      return [
+        ...missingEverywhere(content, namespace, everywhere),
+        ...languageFiles(content, namespace).flatMap((file) => missing(content, file, everywhere)),
+      ];
     }),
 };
 
 export const unknownText: Rule = {
   name: 'unknown-text',
   why: 'A text under a name that nothing uses is never read: most often the name is misspelt.',
-  check: (content) => languageFiles(content).flatMap((file) => strays(content, file)),
+  check: (content) =>
+    [...content.expected.keys()].flatMap((namespace) => {
+      const everywhere = [...absentEverywhere(content, namespace)];
+      const files = languageFiles(content, namespace);
+      const told = new Set<string>();
+      return files.flatMap((file) => strays(content, file, everywhere, told));
+    }),
 };
 
 export const emptyText: Rule = {
@@ -35,70 +40,86 @@ export const emptyText: Rule = {
       ),
 };
 
-function missing(content: Checked, { file, key, keys, path, english }: Absent): Finding {
-  const rest = keys.map((one) => one.slice(key.length + 1)).filter(Boolean);
-  const message = rest.length > 0 ? `"${key}" is missing, with ${list(rest)}.` : `"${key}" is missing.`;
-  const hint = english ? `In the first language it is: "${english}"` : undefined;
-  return error(content, { file, path, at: 'key' }, message, hint);
+/** A misspelt name is told where it stands, and not here as well. */
+function missing(content: Checked, { file, namespace, lang }: LanguageFile, everywhere: Set<string>): Finding[] {
+  const strays = [...straysIn(content, { file, namespace, lang }).keys()];
+  const absent = absentIn(content, { file, namespace, lang }).filter((key) => !everywhere.has(key));
+  return [...byMissingName(content, file, absent)].flatMap(([name, keys]) => {
+    if (strays.some((stray) => isMeant(name, stray))) return [];
+    const english = keys[0] === name ? firstText(content, namespace, name) : undefined;
+    const hint = english && `In ${firstName(content)} it is: "${english}"`;
+    return [
+      error(content, { file, path: name.split('.'), at: 'key' }, `"${name}" is missing${withRest(name, keys)}.`, hint),
+    ];
+  });
 }
+
+const firstName = ({ bundle }: Checked): string => Object.values(bundle.languages)[0]?.endonym ?? '';
 
 /** More names than this in one sentence are not read. */
 const MOST_NAMES = 6;
 
-function list(names: string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map((name) => `"${name}"`);
-  return names.length > MOST_NAMES ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more` : shown.join(', ');
+function withRest(name: string, keys: string[]): string {
+  const rest = keys.map((key) => key.slice(name.length + 1)).filter(Boolean);
+  const shown = rest
+    .slice(0, MOST_NAMES)
+    .map((one) => `"${one}"`)
+    .join(', ');
+  const more = rest.length > MOST_NAMES ? ` and ${rest.length - MOST_NAMES} more` : '';
+  return rest.length > 0 ? `, with ${shown}${more}` : '';
 }
 
-/** Texts that nothing uses, each part told once; one that stands for a missing neighbour is an error. */
-function strays(content: Checked, file: LanguageFile): Finding[] {
+function missingEverywhere(content: Checked, namespace: string, everywhere: Set<string>): Finding[] {
+  const file = languageFiles(content, namespace)[0];
+  if (!file || everywhere.size === 0) return [];
+  const strays = [...straysIn(content, file).keys()];
+  return [...byMissingName(content, file.file, everywhere)].flatMap(([name, keys]) => {
+    if (isNoCountry(content, namespace, name)) return [];
+    const stray = strays
+      .find((one) => isMeant(name, one))
+      ?.split('.')
+      .at(-1);
+    const hint = stray ? `Did you mean "${stray}"?` : `Add it to locales/*/${namespace}.json.`;
+    const message = `"${name}" has no words in any language${withRest(name, keys)}.`;
+    return [error(content, causeOf(content, file, name), message, hint)];
+  });
+}
+
+/** A choice that cannot be kept is told by itself. */
+function isNoCountry(content: Checked, namespace: string, name: string): boolean {
+  const [stepName = '', part, choice = ''] = name.split('.');
+  const step = content.bundle.flows[namespace]?.steps[stepName];
+  return step?.keep === 'country' && part === 'choices' && choice !== '' && !keepable(content).includes(choice);
+}
+
+/** Where a flow asks for words; elsewhere the place in the first language where they belong. */
+function causeOf(content: Checked, { file, namespace }: LanguageFile, name: string): Spot {
+  const [stepName = '', part, last = ''] = name.split('.');
+  const step = content.bundle.flows[namespace]?.steps[stepName];
+  if (!step) return { file, path: name.split('.'), at: 'key' };
+  const flow = flowFile(content.sources, namespace);
+  const path = ['steps', stepName];
+  if (part === 'choices' && last)
+    return { file: flow, path: [...path, step.kind === 'offer' ? 'offer' : 'ask', step.choices.indexOf(last)] };
+  const item = step.list.findIndex((one) => part === 'items' && one.item === last);
+  return item < 0 ? { file: flow, path, at: 'key' } : { file: flow, path: [...path, 'list', item, 'item'] };
+}
+
+/** Each name once, however many languages have it; one that stands for a missing neighbour is an error. */
+function strays(content: Checked, file: LanguageFile, everywhere: string[], told: Set<string>): Finding[] {
   const absent = absentIn(content, file);
-  return [...strayKeys(content, file)].map(([stray, leaf]) => tellStray(content, leaf, stray, absent));
-}
-
-/** The names that nothing uses, with the first text that stands there. */
-function strayKeys(content: Checked, { file, namespace }: LanguageFile): Map<string, Leaf> {
-  const known = new Set([...(content.expected.get(namespace)?.keys() ?? [])].flatMap(prefixes));
-  const found = new Map<string, Leaf>();
-  for (const leaf of content.leaves) {
-    const stray = leaf.file === file ? firstStray(leaf, known) : undefined;
-    if (stray && !found.has(stray)) found.set(stray, leaf);
-  }
-  return found;
-}
-
-function tellStray(content: Checked, leaf: Leaf, stray: string, absent: Absent[]): Finding {
-  const path = leaf.path.slice(0, stray.split('.').length);
-  const meant = absent.find((one) => isMeant(one.key, stray));
-  if (!meant)
-    return warning(
-      content,
-      { file: leaf.file, path, at: 'key' },
-      `Nothing uses "${stray}".`,
-      'Take it out, or look how the name is written elsewhere.',
-    );
-  const name = meant.key.split('.').at(-1);
-  return error(
-    content,
-    { file: leaf.file, path, at: 'key' },
-    `Nothing uses "${stray}", and "${meant.key}" is missing.`,
-    `Did you mean "${name}"?`,
-  );
-}
-
-/** Both stand at the same place, and are written nearly alike. */
-function isMeant(absent: string, stray: string): boolean {
-  const [a, b] = [absent.split('.'), stray.split('.')];
-  if (a.length !== b.length || a.slice(0, -1).join('.') !== b.slice(0, -1).join('.')) return false;
-  return nearest(b.at(-1) ?? '', [a.at(-1) ?? '']) !== undefined;
-}
-
-/** `paid`, `paid.choices`, `paid.choices.yes`. */
-const prefixes = (key: string): string[] =>
-  key.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
-
-/** The shortest part of a text's key that is not known. Items of a list have the list's name. */
-function firstStray({ path, key }: Leaf, known: Set<string>): string | undefined {
-  const named = path.filter((part) => typeof part === 'string').join('.') || key;
-  return prefixes(named).find((prefix) => !known.has(prefix));
+  return [...straysIn(content, file)].flatMap(([stray, leaf]) => {
+    if (told.has(stray) || everywhere.some((key) => isMeant(key, stray))) return [];
+    const spot: Spot = { file: file.file, path: leaf.path.slice(0, stray.split('.').length), at: 'key' };
+    const says = `Nothing uses "${stray}"`;
+    const meant = [...byMissingName(content, file.file, absent).keys()].find((name) => isMeant(name, stray));
+    if (meant)
+      return [
+        error(content, spot, `${says}, and "${meant}" is missing.`, `Did you mean "${meant.split('.').at(-1)}"?`),
+      ];
+    told.add(stray);
+    return [
+      warning(content, spot, `${says}.`, 'Take it out, in all languages, or look how the name is written elsewhere.'),
+    ];
+  });
 }

@@ -51,16 +51,11 @@
   }
 
   function tell(body) {
-    try {
-      if (navigator.sendBeacon('/chat/turn', new Blob([body], { type: 'application/json' }))) return;
-    } catch (error) {
-      // Chrome before 81 refuses a beacon of JSON.
-    }
-    try {
-      post(body, { keepalive: true }).catch(function () {});
-    } catch (error) {
-      // Without a network nobody can be told; the server forgets idle people by itself.
-    }
+    var told = quietly(function () {
+      return navigator.sendBeacon('/chat/turn', new Blob([body], { type: 'application/json' }));
+    });
+    // Chrome before 81 refuses a beacon of JSON. Without a network the server forgets idle people by itself.
+    if (!told) post(body, { keepalive: true }).catch(function () {});
   }
 
   /** Also when the page is merely left: a kept copy must not show the conversation to whoever presses Back. */
@@ -113,6 +108,7 @@
       .then(function (answer) {
         clearTimeout(timer);
         if (mine === sending) show(answer);
+        return answer;
       })
       .catch(function (error) {
         clearTimeout(timer);
@@ -302,6 +298,15 @@
     return made;
   }
 
+  function quietly(act) {
+    try {
+      return act();
+    } catch (error) {
+      console.debug(error.name);
+      return undefined;
+    }
+  }
+
   function randomId() {
     return Array.prototype.map
       .call(crypto.getRandomValues(new Uint8Array(16)), function (byte) {
@@ -312,26 +317,20 @@
 
   // Only a random id, and only until the tab is closed; a browser that keeps nothing is fine, too.
   function remembered() {
-    try {
+    return quietly(function () {
       return sessionStorage.getItem(KEY);
-    } catch (error) {
-      return '';
-    }
+    });
   }
   function remember(id) {
-    try {
+    quietly(function () {
       sessionStorage.setItem(KEY, id);
-    } catch (error) {
-      // Then a reload begins anew.
-    }
+    });
     return id;
   }
   function forget() {
-    try {
+    quietly(function () {
       sessionStorage.clear();
-    } catch (error) {
-      // Nothing was kept.
-    }
+    });
   }
 
   // What the person does
@@ -380,6 +379,7 @@
     .then(function (all) {
       words = all;
       speak(lang);
+      return all;
     })
     .catch(function () {});
   begin();
