@@ -20,6 +20,8 @@ export type Converse = {
   take(incoming: Incoming[], urgent?: boolean): Promise<Turned[]>;
   /** These requests were delivered, or are refused for good. */
   sent(ids: number[]): void;
+  /** What is in the outbox and not too old, oldest first. */
+  waiting(): Promise<Waiting[]>;
   health(): Promise<Health>;
   close(): Promise<void>;
 };

@@ -104,9 +104,13 @@ export function createDeliver(options: DeliverOptions): Deliver {
     for (const gate of missed) gate.behind = false;
     for (const row of rows) if (low.includes(gates[row.request.channel] as Gate)) take(row);
     for (const gate of missed) gate.behind = true;
+    for (const { outlet } of low) outlet.go();
   };
 
-  const deliver = (waiting: Waiting[]): void => waiting.forEach(take);
+  const deliver = (waiting: Waiting[]): void => {
+    waiting.forEach(take);
+    for (const { outlet } of Object.values(gates)) outlet.go();
+  };
   return Object.assign(deliver, {
     state: () =>
       Object.fromEntries(

@@ -4,7 +4,9 @@ import type { Waiting } from './store/store.ts';
 
 /** One channel's way out. */
 export type Outlet = {
+  /** Takes it in; `go` begins to send. */
   add(row: Waiting): void;
+  go(): void;
   /** How many requests wait here, those on their way included. */
   size(): number;
   /** What keeps the channel from sending as it should. */
@@ -153,8 +155,8 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
       if (lane.rows.push(row) === 1 || held.delete(lane)) ready.add(lane);
       lanes.set(row.person, lane);
       size += 1;
-      pump();
     },
+    go: pump,
     size: () => size,
     state: allowance.state,
     stop() {

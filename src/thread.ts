@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Problem } from './bundle/bundle.ts';
 import type { Converse, Health, Turned } from './converse.ts';
+import type { Waiting } from './store/store.ts';
 import type { Opened, TurnsOptions } from './turns.ts';
 import type { Heard, Said } from './turns-thread.ts';
 
@@ -93,6 +94,10 @@ export function startThread(
       if (live && ids.length > 0) live.post({ kind: 'sent', ids });
       else if (owed.length < MOST_OWED) owed.push(...ids);
     },
+    async waiting(): Promise<Waiting[]> {
+      const heard = await ask((id) => ({ kind: 'waiting', id }));
+      return heard.kind === 'waiting' ? heard.waiting : [];
+    },
     async health(): Promise<Health> {
       const heard = await ask((id) => ({ kind: 'health', id })).catch(() => undefined);
       return heard?.kind === 'health' ? heard.health : { ok: false, bundle: '', reason };
@@ -108,6 +113,6 @@ export function startThread(
 function settle(waits: Map<number, Wait>, heard: Answer): void {
   const wait = waits.get(heard.id);
   waits.delete(heard.id);
-  if (heard.kind === 'failed') wait?.failed(new Error(`The turn could not be saved (${heard.message}).`));
+  if (heard.kind === 'failed') wait?.failed(new Error(`The database could not do it (${heard.message}).`));
   else wait?.done(heard);
 }

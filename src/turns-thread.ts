@@ -2,13 +2,14 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import type { Health, Turned } from './converse.ts';
-import { StoreGone } from './store/store.ts';
+import { StoreGone, type Waiting } from './store/store.ts';
 import { NothingToServe, type Opened, openTurns, type Turns, type TurnsOptions } from './turns.ts';
 
 /** What the main thread says to this one. `id` pairs questions with answers. */
 export type Said =
   | { kind: 'take'; id: number; incoming: Incoming[]; urgent: boolean }
   | { kind: 'sent'; ids: number[] }
+  | { kind: 'waiting'; id: number }
   | { kind: 'health'; id: number }
   | { kind: 'close'; id: number };
 
@@ -18,6 +19,7 @@ export type Heard =
   | { kind: 'refused'; problems: Problem[]; message: string }
   | { kind: 'turned'; id: number; turned: Turned[] }
   | { kind: 'failed'; id: number; message: string }
+  | { kind: 'waiting'; id: number; waiting: Waiting[] }
   | { kind: 'health'; id: number; health: Health }
   | { kind: 'closed'; id: number }
   | { kind: 'broke'; error: string; at: string };
@@ -61,6 +63,7 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
 
   port.on('message', (said: Said) => {
     if (said.kind === 'sent') sent.push(...said.ids);
+    else if (said.kind === 'waiting') tellWaiting(turns, said.id, sent, say);
     else if (said.kind === 'health') say({ kind: 'health', id: said.id, health: turns.health() });
     else if (said.kind === 'close') close(said.id);
     else {
@@ -108,6 +111,16 @@ function fail(turns: Turns, batch: Take[], error: unknown, say: Say): false {
   // The main thread starts this one again, on a new file.
   if (error instanceof StoreGone) setImmediate(() => process.exit(1));
   return false;
+}
+
+/** What was delivered a moment ago is still in the outbox, but waits no more. */
+function tellWaiting(turns: Turns, id: number, sent: number[], say: Say): void {
+  try {
+    const gone = new Set(sent);
+    say({ kind: 'waiting', id, waiting: turns.waiting().filter((row) => !gone.has(row.id)) });
+  } catch (error) {
+    say({ kind: 'failed', id, message: nameOf(error) });
+  }
 }
 
 function attempt(work: () => void, at: string, say: Say): void {

@@ -22,6 +22,7 @@ export type Turns = {
   opened: Opened;
   /** Throws when nothing could be saved. `sent`: requests that were delivered since, taken out in the same commit. */
   take(incoming: Incoming[], sent: number[]): Turned[];
+  waiting(): Waiting[];
   health(): Health;
   sweep(): void;
   close(): void;
@@ -46,6 +47,7 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
         store.ping();
         return converse(parts, incoming, sent, Date.now());
       },
+      waiting: () => store.waiting(Date.now()),
       health: () => health(store, bundle),
       sweep: () => sweepAll(store),
       close: store.close,

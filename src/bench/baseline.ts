@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import express, { type Response } from 'express';
+import { portOf } from './port.ts';
 
 /**
  * What durable ingest costs at least with Express: right signature, JSON read, one row with a unique event id, all of
@@ -37,11 +37,14 @@ const isSigned = (raw: Buffer, given: string | undefined): boolean => {
 const app = express();
 app.disable('x-powered-by');
 app.post('/webhook/line', express.raw({ type: () => true }), (request, response) => {
-  const raw = request.body as Buffer;
-  if (!isSigned(raw, request.get('x-line-signature'))) return void response.status(401).end();
-  const { events } = JSON.parse(raw.toString('utf8')) as { events: { webhookEventId: string }[] };
+  const raw: Buffer = request.body;
+  if (!isSigned(raw, request.get('x-line-signature'))) {
+    response.status(401).end();
+    return;
+  }
+  const { events }: { events: { webhookEventId: string }[] } = JSON.parse(raw.toString('utf8'));
   if (waiting.length === 0) setImmediate(commit);
   waiting.push({ rows: events.map((event) => ({ id: event.webhookEventId, body: JSON.stringify(event) })), response });
 });
-const server = app.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+const server = app.listen(0, '127.0.0.1', () => process.send?.({ port: portOf(server) }));
 process.on('disconnect', () => process.exit());

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { portOf } from './port.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** A start that takes longer has failed. */
@@ -35,17 +36,19 @@ export async function startWaymark(env: Record<string, string>, flags: string[] 
   return { port, readyMs: performance.now() - begun, pid: child.pid, stop: () => end(child, STOP_MS) };
 }
 
-/** One of the bench's own processes; resolves with its first message. */
-export async function startOwn<T>(file: string, given: string[]): Promise<{ child: ChildProcess; first: T }> {
-  const child = fork(join(import.meta.dirname, file), given, {
+/** One of the bench's own processes; resolves when it says on which port it listens. */
+export async function startOwn(file: URL, given: string[]): Promise<{ child: ChildProcess; port: number }> {
+  const child = fork(file, given, {
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const [first] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended at its start.`))),
-  ])) as [T];
-  return { child, first };
+  const failed = once(child, 'exit').then(() => {
+    throw new Error(`${file.pathname} ended at its start.`);
+  });
+  const said: { port: number }[] = await Promise.race([once(child, 'message'), failed]);
+  if (!said[0]) throw new Error(`${file.pathname} says nothing.`);
+  failed.catch(() => {});
+  return { child, port: said[0].port };
 }
 
 /** Asks it to end, and ends it if it does not within `ms`. */
@@ -82,7 +85,7 @@ const isReady = (port: number): Promise<boolean> =>
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   server.close();
   await once(server, 'close');
   return port;

@@ -59,18 +59,18 @@ function microseconds(play: () => void, seconds: number): number {
 
 function playOurs(respond: Respond, inputs: Input[]): void {
   let stored: string | undefined;
-  for (const input of inputs) stored = JSON.stringify(respond(parse<Session>(stored), input, NOW).session);
+  for (const input of inputs) stored = JSON.stringify(respond(readSession(stored), input, NOW).session);
 }
 
 function playHand(inputs: Input[]): void {
   let stored: string | undefined;
-  for (const input of inputs) stored = JSON.stringify(interpret(parse<Kept>(stored), input).kept);
+  for (const input of inputs) stored = JSON.stringify(interpret(readKept(stored), input).kept);
 }
 
 function transcriptOurs(respond: Respond, inputs: Input[]): Said[] {
   let stored: string | undefined;
   return inputs.map((input) => {
-    const turn = respond(parse<Session>(stored), input, NOW);
+    const turn = respond(readSession(stored), input, NOW);
     stored = JSON.stringify(turn.session);
     return said(turn);
   });
@@ -84,7 +84,7 @@ const said = ({ replies }: Turn): Said => ({
 function transcriptHand(inputs: Input[]): Said[] {
   let stored: string | undefined;
   return inputs.map((input) => {
-    const turn = interpret(parse<Kept>(stored), input);
+    const turn = interpret(readKept(stored), input);
     stored = JSON.stringify(turn.kept);
     return turn.said;
   });
@@ -98,5 +98,7 @@ function sessionSizes(respond: Respond, inputs: Input[]): number[] {
   });
 }
 
-const parse = <T>(stored: string | undefined): T | undefined =>
-  stored === undefined ? undefined : (JSON.parse(stored) as T);
+const readSession = (stored: string | undefined): Session | undefined =>
+  stored === undefined ? undefined : JSON.parse(stored);
+const readKept = (stored: string | undefined): Kept | undefined =>
+  stored === undefined ? undefined : JSON.parse(stored);

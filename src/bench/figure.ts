@@ -40,7 +40,7 @@ function isMet(aim: Aim, { ours, ratio }: Figure): boolean {
   return (aim.most === undefined || value <= aim.most) && (aim.least === undefined || value >= aim.least);
 }
 
-export const median = (values: number[]): number => quantile(values, 0.5);
+const median = (values: number[]): number => quantile(values, 0.5);
 
 /** The value below which the share `part` of the values lies. NaN when there are none. */
 export function quantile(values: number[], part: number): number {

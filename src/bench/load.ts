@@ -20,7 +20,7 @@ export type Ran = {
   lost: number;
 };
 export type Asked = { kind: 'prepare'; count: number; secret: string } | { kind: 'run'; run: Run } | { kind: 'end' };
-export type Told = { kind: 'open'; platform: number } | { kind: 'prepared' } | { kind: 'ran'; ran: Ran };
+export type Told = { kind: 'open'; port: number } | { kind: 'prepared' } | { kind: 'ran'; ran: Ran };
 
 /** How long after the last post replies are waited for. */
 const PATIENCE_MS = 5_000;
@@ -57,7 +57,6 @@ async function run({ port, until, connections, seconds, rate }: Run): Promise<Ra
   const lost = until === 'replied' ? arriving.size : 0;
   arriving.clear();
   lanes.close();
-  const times = (values: number[]) => ({ p50: quantile(values, 0.5), p99: quantile(values, 0.99) });
   return {
     perSecond: (done * 1000) / (lastDone - start),
     answered: times(answered),
@@ -66,6 +65,8 @@ async function run({ port, until, connections, seconds, rate }: Run): Promise<Ra
     lost,
   };
 }
+
+const times = (values: number[]) => ({ p50: quantile(values, 0.5), p99: quantile(values, 0.99) });
 
 type One = (post: Post, due: number) => Promise<void>;
 
@@ -96,7 +97,7 @@ const say = (told: Told) => process.send?.(told);
 const platform = await startPlatform((token) => arriving.get(token)?.());
 process.on('message', (asked: Asked) => {
   if (asked.kind === 'prepare') {
-    posts = preparePosts(prepared, asked.count, asked.secret).reverse();
+    posts = preparePosts(prepared, asked.count, asked.secret).toReversed();
     prepared += asked.count;
     say({ kind: 'prepared' });
   } else if (asked.kind === 'run') void run(asked.run).then((ran) => say({ kind: 'ran', ran }));
@@ -106,4 +107,4 @@ process.on('message', (asked: Asked) => {
   }
 });
 process.on('disconnect', () => process.exit());
-say({ kind: 'open', platform: platform.port });
+say({ kind: 'open', port: platform.port });

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { createFrames } from './frames.ts';
+import { portOf } from './port.ts';
 
 const ANSWER = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}';
 const TOKEN = /"replyToken":"([^"]+)"/;
@@ -27,6 +27,6 @@ export function startPlatform(arrived: (token: string) => void): Promise<{ port:
   };
   return new Promise((done, failed) => {
     server.once('error', failed);
-    server.listen(0, '127.0.0.1', () => done({ port: (server.address() as AddressInfo).port, close }));
+    server.listen(0, '127.0.0.1', () => done({ port: portOf(server), close }));
   });
 }

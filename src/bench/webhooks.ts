@@ -20,16 +20,16 @@ export async function webhooks({ rounds, seconds, tell }: Measuring): Promise<Fi
   const dir = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
   const children: { stop(): Promise<void> }[] = [];
   try {
-    const load = await startOwn<Extract<Told, { kind: 'open' }>>('load.ts', []);
+    const load = await startOwn(new URL('./load.ts', import.meta.url), []);
     children.push({ stop: () => end(load.child, 1000) });
-    const waymark = await startWaymark(environment(dir, load.first.platform));
+    const waymark = await startWaymark(environment(dir, load.port));
     children.push(waymark);
     const baseline = await startBaseline(dir);
     children.push({ stop: () => end(baseline.child, 1000) });
     const rush = { until: 'answered', connections: CONNECTIONS, seconds } as const;
     const asked: Record<keyof Rounds, Run> = {
       ingest: { ...rush, port: waymark.port },
-      baseline: { ...rush, port: baseline.first.port },
+      baseline: { ...rush, port: baseline.port },
       turn: { ...rush, port: waymark.port, until: 'replied' },
       steady: { ...rush, port: waymark.port, until: 'replied', rate: OPEN_RATE },
     };
@@ -67,8 +67,9 @@ async function runAll(
 
 async function ask(load: ChildProcess, asked: Asked): Promise<Told> {
   load.send(asked);
-  const [told] = (await once(load, 'message')) as [Told];
-  return told;
+  const told: Told[] = await once(load, 'message');
+  if (!told[0]) throw new Error('The load generator says nothing.');
+  return told[0];
 }
 
 const environment = (dir: string, platform: number): Record<string, string> => ({
@@ -81,33 +82,29 @@ const environment = (dir: string, platform: number): Record<string, string> => (
 function startBaseline(dir: string) {
   const own = join(dir, 'baseline');
   mkdirSync(own);
-  return startOwn<{ port: number }>('baseline.ts', [own, SECRET]);
+  return startOwn(new URL('./baseline.ts', import.meta.url), [own, SECRET]);
 }
 
 function figures({ ingest, baseline, turn, steady }: Rounds): Figure[] {
-  const each = (ran: Ran[], read: (one: Ran) => number) => ran.map(read);
-  const rates = (ran: Ran[]) => each(ran, ({ perSecond }) => perSecond);
   const floor = rates(baseline);
   const per = { section, unit: 'events/s' };
   const ms = { section, unit: 'ms' };
   const failed = [...ingest, ...baseline, ...turn, ...steady].map((one) => one.failed + one.lost);
   return [
     figure({ ...per, name: 'answered durably, c=64', aim: { of: 'ratio', least: 0.85 } }, rates(ingest), floor),
-    figure({ ...ms, name: 'answer p99, c=64' }, each(ingest, p99('answered')), each(baseline, p99('answered'))),
+    figure({ ...ms, name: 'answer p99, c=64' }, ingest.map(p99('answered')), baseline.map(p99('answered'))),
     figure({ ...per, name: 'turn with its reply sent, c=64', aim: { of: 'ratio', least: 0.45 } }, rates(turn), floor),
-    figure(
-      { ...ms, name: 'reply p50, c=64' },
-      each(turn, ({ replied }) => replied.p50),
-    ),
-    figure({ ...ms, name: 'reply p99, c=64', aim: { of: 'ours', most: 25 } }, each(turn, p99('replied'))),
-    figure(
-      { ...ms, name: 'reply p50, 1000 events/s' },
-      each(steady, ({ replied }) => replied.p50),
-    ),
-    figure({ ...ms, name: 'reply p99, 1000 events/s', aim: { of: 'ours', most: 10 } }, each(steady, p99('replied'))),
+    figure({ ...ms, name: 'reply p50, c=64' }, turn.map(p50)),
+    figure({ ...ms, name: 'reply p99, c=64', aim: { of: 'ours', most: 25 } }, turn.map(p99('replied'))),
+    figure({ ...ms, name: 'reply p50, 1000 events/s' }, steady.map(p50)),
+    figure({ ...ms, name: 'reply p99, 1000 events/s', aim: { of: 'ours', most: 10 } }, steady.map(p99('replied'))),
     figure({ section, name: 'not answered, or no reply', unit: 'events', aim: { of: 'ours', most: 0 } }, [sum(failed)]),
   ];
 }
+
+const rates = (ran: Ran[]): number[] => ran.map(({ perSecond }) => perSecond);
+
+const p50 = ({ replied }: Ran): number => replied.p50;
 
 const p99 =
   (what: 'answered' | 'replied') =>

@@ -35,9 +35,9 @@ export function readSources(dir: string): { files: File[]; sources: Source[]; pr
   for (const file of listFiles(dir)) {
     const text = readFileSync(join(dir, file), 'utf8');
     files.push({ file, text });
-    const source = text.length > LARGEST_FILE ? tooLarge(file, text) : readSource(file, text);
-    if ('rule' in source) problems.push(source);
-    else sources.push(source);
+    const read = text.length > LARGEST_FILE ? tooLarge(file, text) : readSource(file, text);
+    if ('rule' in read) problems.push(read);
+    else sources.push(read);
   }
   return { files, sources, problems };
 }
@@ -58,7 +58,7 @@ function listFiles(dir: string): string[] {
     })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /\.(ya?ml|json)$/.test(name))
-    .sort();
+    .toSorted();
 }
 
 function readYaml(file: string, text: string): Source | Problem {

@@ -25,7 +25,7 @@ const pathOf = (issue: z.core.$ZodIssue): (string | number)[] =>
 
 function valueAt(source: Source, path: Path): unknown {
   let found: unknown = source.value;
-  for (const part of path) found = (found as Record<string | number, unknown> | null | undefined)?.[part];
+  for (const part of path) found = typeof found === 'object' && found !== null ? Reflect.get(found, part) : undefined;
   return found;
 }
 
@@ -120,22 +120,8 @@ function wrong(source: Source, path: Path, rule: string, message: string, hint?:
 
 /** Every word of the files, for "Did you mean …?". */
 const WORDS = [
-  ...['start', 'steps', 'interrupts', 'ask', 'offer', 'accept', 'keep', 'when', 'flag', 'show', 'list', 'item', 'most'],
-  ...['compute', 'with', 'forget', 'next', 'go', 'topics', 'phone', 'press', 'more', 'abroad', 'kind', 'hours', 'days'],
-  ...[
-    'from',
-    'to',
-    'speaks',
-    'serves',
-    'endangers',
-    'cost',
-    'confidence',
-    'source',
-    'title',
-    'url',
-    'date',
-    'official',
-  ],
-  ...['called', 'agreed', 'by', 'value', 'table', 'unit', 'valid_from', 'valid_until', 'severity', 'indicator', 'then'],
-  ...['languages', 'currency', 'calling', 'zone', 'neighbours', 'endonym', 'draft', 'name', 'contact'],
-];
+  'start steps interrupts ask offer accept keep when flag show list item most compute with forget next',
+  'go topics phone press more abroad kind hours days from to speaks serves endangers cost confidence',
+  'source title url date official called agreed by value table unit valid_from valid_until severity',
+  'indicator then languages currency calling zone neighbours endonym draft name contact',
+].flatMap((line) => line.split(' '));

@@ -1,4 +1,4 @@
-import { type Alias, type Document, visit } from 'yaml';
+import { type Document, isCollection, type Node, visit } from 'yaml';
 
 /** What is wrong in a YAML document, and where (UTF-16 units from its start). */
 export type YamlFault = { index: number; length: number; says: string };
@@ -6,23 +6,23 @@ export type YamlFault = { index: number; length: number; says: string };
 /** The first thing that makes a document unreadable, in words for people who never heard of YAML. */
 export function findYamlFault(doc: Document): YamlFault | undefined {
   const error = doc.errors[0];
-  if (!error) return findAlias(doc);
+  if (!error) return findOddity(doc);
   const [from, to] = error.pos;
   return { index: from, length: Math.max(1, to - from), says: inWords(error.message) };
 }
 
-/** `*name` repeats what stands elsewhere: nobody who edits these files means that. */
-function findAlias(doc: Document): YamlFault | undefined {
-  let found: Alias | undefined;
+/** What YAML allows and nobody who edits these files means: `*name` for a repetition, a list or group as a name. */
+function findOddity(doc: Document): YamlFault | undefined {
+  let fault: YamlFault | undefined;
+  const tell = ({ range }: Node, says: string) => {
+    fault = { index: range?.[0] ?? 0, length: Math.max(1, (range?.[1] ?? 0) - (range?.[0] ?? 0)), says };
+    return visit.BREAK;
+  };
   visit(doc, {
-    Alias(_, node) {
-      found = node;
-      return visit.BREAK;
-    },
+    Alias: (_, node) => tell(node, 'a text that begins with "*" needs quotes'),
+    Pair: (_, { key }) => (isCollection(key) ? tell(key, 'a list or group cannot be a name') : undefined),
   });
-  if (!found?.range) return undefined;
-  const [from, to] = found.range;
-  return { index: from, length: to - from, says: 'a text that begins with "*" needs quotes' };
+  return fault;
 }
 
 const SAYINGS: [RegExp, string][] = [

@@ -17,11 +17,11 @@ export type BotFrameworkOptions = {
   appId: string;
   appPassword: string;
   /** Converse's: resolves when the turns are durable. */
-  take(incoming: Incoming[]): Promise<{ waiting: { id: number; request: Request }[] }[]>;
+  take: (incoming: Incoming[]) => Promise<{ waiting: { id: number; request: Request }[] }[]>;
   /** Converse's: these were delivered. */
-  sent(ids: number[]): void;
+  sent: (ids: number[]) => void;
   /** Words and somebody to call, for when a turn broke. `locale` is the platform's guess, such as `th-TH`. */
-  fallback(locale: string | undefined): string;
+  fallback: (locale: string | undefined) => string;
   now?: () => number;
 };
 
@@ -52,12 +52,13 @@ export const createBotFramework = ({ appId, appPassword, take, sent, fallback, n
   adapter.onTurnError = turnError;
 
   const handle = async (req: WebRequest, res: WebResponse): Promise<void> => {
+    // Answered before botbuilder prints a stack for it: anybody may knock here, as often as they like.
+    if (!req.headers.authorization) return end(res, 401);
     try {
       await adapter.process(req, res, turn);
     } catch {
       // It throws only for a body that is no Activity; all else it has answered itself.
-      res.status(400);
-      res.end();
+      end(res, 400);
     }
   };
 
@@ -75,12 +76,21 @@ export const createBotFramework = ({ appId, appPassword, take, sent, fallback, n
   return { handle, send, turn, turnError, readActivity, drawActivities: drawBotFramework };
 };
 
-/** `drawBotFramework` drew them, in whichever thread. */
-const activitiesOf = ({ body }: Request): Partial<Activity>[] => body.activities as DrawnActivity[];
+const end = (res: WebResponse, status: number): void => {
+  res.status(status);
+  res.end();
+};
+
+/** As `drawBotFramework` drew them. Copies: the framework writes ids into what it sends. */
+const activitiesOf = ({ body }: Request): Partial<Activity>[] => {
+  const activities: DrawnActivity[] = JSON.parse(JSON.stringify(body.activities));
+  return activities;
+};
 
 const referenceOf = ({ body }: Request): Partial<ConversationReference> => {
   try {
-    return JSON.parse(String(body.back)) as Partial<ConversationReference>;
+    const reference: Partial<ConversationReference> = JSON.parse(String(body.back));
+    return reference;
   } catch {
     throw new Refused('Bot Framework: no way back', 400);
   }

@@ -38,7 +38,8 @@ export const createPost = ({ url, connections = CONNECTIONS, timeoutMs = SEND_TI
     maxResponseSize: ANSWER_BYTES,
   });
   return {
-    post: (path, headers, body) => answerOf(pool, { path: prefix + path, headers, body: JSON.stringify(body), timeoutMs }),
+    post: (path, headers, body) =>
+      answerOf(pool, { path: prefix + path, headers, body: JSON.stringify(body), timeoutMs }),
     close: () => pool.close(),
   };
 };

@@ -29,13 +29,16 @@ export function checkDirectory(dir: string, now = Date.now()): { bundle: Bundle;
   const broken = found.map(({ file }) => file);
   const hasFlows = read.sources.some(isFlow) || read.problems.some(isFlow);
   const checked = hasFlows ? checkSources(read.sources, compiled.bundle, { broken, now }) : [noFlows(dir)];
-  return { bundle: compiled.bundle, files: read.files, problems: [...found, ...checked].sort(byPlace) };
+  return { bundle: compiled.bundle, files: read.files, problems: [...found, ...checked].toSorted(byPlace) };
 }
 
 const isFlow = ({ file }: { file: string }): boolean => file.startsWith('flows/');
 
 const noFlows = (dir: string): Problem => ({
-  ...{ file: 'flows', line: 1, column: 1, length: 1 },
+  file: 'flows',
+  line: 1,
+  column: 1,
+  length: 1,
   severity: 'error',
   rule: 'no-flows',
   message: `There are no flows in ${dir}.`,

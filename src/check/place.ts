@@ -29,7 +29,7 @@ export function valueAt(source: Source | undefined, path: Path): unknown {
   let found: unknown = source?.value;
   for (const part of path) {
     if (typeof found !== 'object' || found === null) return undefined;
-    found = Object.hasOwn(found, part) ? (found as Record<string | number, unknown>)[part] : undefined;
+    found = Object.hasOwn(found, part) ? Reflect.get(found, part) : undefined;
   }
   return found;
 }

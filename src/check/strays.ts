@@ -4,6 +4,7 @@ import { sums } from '../engine/sums/sums.ts';
 import type { LanguageFile } from './absent.ts';
 import type { Checked } from './content.ts';
 import type { Leaf } from './words.ts';
+import { own } from './own.ts';
 
 /** The names in a locale file that nothing uses, each with the first text that stands there. */
 export function straysIn(content: Checked, { file, namespace }: LanguageFile): Map<string, Leaf> {
@@ -40,8 +41,8 @@ export function isMeant(absent: string, stray: string): boolean {
 
 /** Which outcomes it has is not known as long as its calculation is not. */
 function hasUnknownSum({ bundle }: Checked, { namespace, path }: Leaf): boolean {
-  const sum = bundle.flows[namespace]?.steps[String(path[0])]?.compute?.sum;
-  return sum !== undefined && !sums[sum];
+  const sum = own(own(bundle.flows, namespace)?.steps, String(path[0]))?.compute?.sum;
+  return sum !== undefined && !own(sums, sum);
 }
 
 /** `paid`, `paid.choices`, `paid.choices.yes`. */

@@ -11,7 +11,7 @@ export function takenBranches(step: Step): Branch[] {
 }
 
 /** The branches that may be taken after an answer: up to the first that always holds. */
-export function branchesFor(step: Step, answer: string | undefined): Branch[] {
+function branchesFor(step: Step, answer: string | undefined): Branch[] {
   const fitting = step.next.filter(
     ({ choice }) => choice === undefined || choice === answer || isAmount(choice, answer),
   );

@@ -4,6 +4,7 @@ import { UNSURE } from '../engine/choices.ts';
 import { sums } from '../engine/sums/sums.ts';
 import { commands } from '../understand/meaning.ts';
 import { phrases } from './phrases.ts';
+import { own } from './own.ts';
 
 /**
  * A text that somebody may read. `needed`: in every language; otherwise only where the first language has it.
@@ -13,6 +14,9 @@ export type Expected = { needed: boolean; vars: string[]; all: boolean };
 
 /** One text of one language. Items of a list are texts of their own. */
 export type Leaf = { lang: string; namespace: string; file: string; path: Path; key: string; text: string };
+
+/** Files of words that belong to no flow. */
+export const NAMESPACES = ['flags', 'contacts', 'words', 'risks', 'places', 'page', 'bot'];
 
 /** Which texts this content needs: derived from flows, flags, contacts, countries and what the engine says itself. */
 export function expectedTexts(bundle: Bundle): Map<string, Map<string, Expected>> {
@@ -30,7 +34,7 @@ export function expectedTexts(bundle: Bundle): Map<string, Map<string, Expected>
 }
 
 /** Every text below `texts`, with its path. */
-export function leavesOf(texts: Texts, path: (string | number)[] = []): { path: (string | number)[]; text: string }[] {
+function leavesOf(texts: Texts, path: (string | number)[] = []): { path: (string | number)[]; text: string }[] {
   return Object.entries(texts).flatMap(([key, value]) => {
     const at = [...path, key];
     if (typeof value === 'string') return [{ path: at, text: value }];
@@ -44,7 +48,10 @@ export const allLeaves = (bundle: Bundle): Leaf[] =>
   Object.entries(bundle.texts).flatMap(([lang, namespaces]) =>
     Object.entries(namespaces).flatMap(([namespace, texts]) =>
       leavesOf(texts).map(({ path, text }) => ({
-        ...{ lang, namespace, path, text },
+        lang,
+        namespace,
+        path,
+        text,
         file: `locales/${lang}/${namespace}.json`,
         key: path.join('.'),
       })),
@@ -94,7 +101,7 @@ const flowTexts = (flow: Flow): [string, Expected][] =>
 
 function stepTexts(step: Step): [string, Expected][] {
   const at = (key: string, expected: Expected = PLAIN): [string, Expected] => [`${step.name}.${key}`, expected];
-  const sum = step.compute && sums[step.compute.sum];
+  const sum = step.compute && own(sums, step.compute.sum);
   const outcome: Expected = { ...PLAIN, vars: sum?.values ?? [] };
   return [
     ...(sum || step.compute ? [] : [at('text', { ...PLAIN, needed: hasToSpeak(step) })]),

@@ -8,6 +8,9 @@ const USAGE = 'Usage: npm run check [-- --json] [-- DIR]';
 /** The project's own content, where no directory is named. */
 const OWN = join(import.meta.dirname, '..', '..');
 
+/** What `--json` tells of a problem. How much is underlined is between us and the terminal. */
+const TOLD = ['file', 'line', 'column', 'severity', 'rule', 'message', 'hint'];
+
 /** Checks a content directory. 0: no error; 1: errors, all printed; 2: it was called wrongly. */
 function main(args: string[]): number {
   const asked = readArgs(args);
@@ -17,14 +20,7 @@ function main(args: string[]): number {
   }
   const now = Date.now();
   const { bundle, files, problems } = checkDirectory(asked.dir, now);
-  if (asked.json)
-    console.log(
-      JSON.stringify(
-        problems.map(({ length: _, ...problem }) => problem),
-        null,
-        2,
-      ),
-    );
+  if (asked.json) console.log(JSON.stringify(problems, TOLD, 2));
   else {
     process.stdout.write(printProblems(problems, files, process.stdout.isTTY && process.stdout.hasColors()));
     process.stdout.write(printSummary(bundle, problems, now));

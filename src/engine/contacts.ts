@@ -40,7 +40,7 @@ export function tellContacts(contacts: Contact[], speech: Speech, lang: string, 
 export function tellShortly(contacts: Contact[], speech: Speech, lang: string, now: number): ContactWords {
   const risks = [...new Set(contacts.flatMap(({ endangers }) => endangers))].filter((risk) => risk !== 'none_known');
   const lines = [
-    ...risks.map((risk) => warn(speech, lang, now, [risk])),
+    risks.length > 0 ? warn(speech, lang, now, risks) : '',
     ...contacts.map((contact) => `${title(contact, speech, lang, now)} ${dialled(contact, speech, lang, now)}`),
     contacts.some(({ called }) => !called) ? speech.say(lang, 'bot:contact.short_note', now) : '',
   ];

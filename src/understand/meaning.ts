@@ -75,5 +75,5 @@ function readCurrencies(bundle: Bundle): [string, string][] {
       if (typeof name === 'string') found.set(matchKey(name), code);
     }
   }
-  return [...found].sort(([a], [b]) => b.length - a.length);
+  return [...found].toSorted(([a], [b]) => b.length - a.length);
 }

@@ -11,6 +11,7 @@ const faults: [text: string, line: number, says: string][] = [
   ['steps\n  a: 1\n', 1, 'a ":" is missing behind this word'],
   ['a: @x\n', 1, 'a text that begins with "@" needs quotes'],
   ['b: 1\na: *x\n', 2, 'a text that begins with "*" needs quotes'],
+  ['a: 1\n{ b: c }: d\n', 2, 'a list or group cannot be a name'],
   ["a: 'it's'\n", 1, 'this stands where nothing can stand; a quote in quotes is written twice'],
   ['a: 1\n---\nb: 2\n', 2, 'a line "---" stands here; one file holds one document'],
 ];

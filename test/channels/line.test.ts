@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Refused, Unreachable } from '../../src/channels/channel.ts';
+import { type Incoming, Unreachable } from '../../src/channels/channel.ts';
 import { line } from '../../src/channels/line/line.ts';
 import { createLineSend } from '../../src/channels/line/send.ts';
+import { watchSlow } from '../../src/channels/line/working.ts';
 import type { Request } from '../../src/engine/turn.ts';
-import { type Line, quotaSpent, startLine } from '../doubles/line.ts';
+import { type Line, quotaSpent, rateLimited, startLine } from '../doubles/line.ts';
 import * as hooks from '../doubles/webhooks.ts';
 import { back, burmese, choice, choices, help, newKey, phone, reply } from './samples.ts';
 
@@ -214,17 +215,25 @@ describe('send', () => {
     await nobody.close();
   });
 
-  test('gives up when the month’s messages are spent, as no repeating helps', async () => {
+  test('says that the quota is spent, and asks for a push next, as the reply token is gone', async () => {
     platform.fault({ ...quotaSpent, on: 'push' });
     const late = answer();
     now += 61_000;
-    expect(await failure(late)).toMatchObject({ name: 'Refused', status: 429 });
+    expect(await failure(late)).toMatchObject({ trouble: 'quota', next: { body: { kind: 'push' } } });
   });
 
-  test('gives up on what LINE refuses: a wrong token, a bad message', async () => {
+  test('says that it was too much, and keeps the free reply', async () => {
+    platform.fault(rateLimited);
+    expect(await failure(answer())).toMatchObject({ trouble: 'rate', next: undefined });
+  });
+
+  test('stops at a wrong token, as LINE takes nothing until staff mend it', async () => {
     const stranger = createLineSend({ url: platform.url, token: 'other' });
-    await expect(stranger.send(answer())).rejects.toBeInstanceOf(Refused);
+    await expect(stranger.send(answer())).rejects.toMatchObject({ name: 'Unreachable', trouble: 'barred' });
     await stranger.close();
+  });
+
+  test('gives up on what LINE refuses: a bad message', async () => {
     const bad = answer();
     bad.body = { ...bad.body, messages: [{ type: 'text', text: '' }] };
     expect(await failure(bad)).toMatchObject({ name: 'Refused', status: 400 });
@@ -259,5 +268,74 @@ describe('send', () => {
     expect(platform.accepted).toHaveLength(40);
     expect(platform.connections()).toBe(2);
     await few.close();
+  });
+});
+
+describe('working', () => {
+  const SLOW_MS = 40;
+  const slow = (ms = 2 * SLOW_MS) => new Promise<void>((done) => setTimeout(done, ms));
+  let platform: Line;
+  let sender: ReturnType<typeof createLineSend>;
+  const heard = (...events: hooks.Json[]): Incoming[] => read(...events);
+  const request = (to = person): Request => ({
+    channel: 'line',
+    body: { kind: 'push', to, messages: [{ type: 'text', text: 'hello' }] },
+    retryKey: newKey(),
+  });
+  const waiting = async (incoming: Incoming[]) => incoming.map(() => ({ waiting: [{ request: request() }] }));
+
+  beforeEach(async () => {
+    platform = await startLine();
+    sender = createLineSend({ url: platform.url, token: 'line-token', timeoutMs: 300 });
+  });
+  afterEach(async () => {
+    await sender.close();
+    await platform.close();
+  });
+
+  test('shows whoever waits for long that we are at work, once', async () => {
+    const watch = watchSlow(sender.working, SLOW_MS);
+    const take = watch.take(waiting);
+    await take(heard(hooks.lineText(person, 'help'), hooks.lineText(person, 'help!')));
+    await slow(4 * SLOW_MS);
+    expect(platform.dots).toEqual([person]);
+  });
+
+  test('shows nothing to whoever was answered in time, was told nothing, left, or reads along in a group', async () => {
+    const watch = watchSlow(sender.working, SLOW_MS);
+    await watch.take(waiting)(heard(hooks.lineText(person, 'help')));
+    await watch.sender(sender).send(request());
+    await watch.take(async (incoming) => incoming.map(() => ({ waiting: [] })))(heard(hooks.lineSticker(person)));
+    await watch.take(waiting)(heard(hooks.lineUnfollow(person), hooks.lineJoin(hooks.lineGroup(1))));
+    await slow();
+    expect(platform.dots).toEqual([]);
+  });
+
+  test('shows that a turn itself is slow, and nothing when it fails, as LINE sends the event again', async () => {
+    const watch = watchSlow(sender.working, SLOW_MS);
+    await watch.take((incoming) => slow().then(() => waiting(incoming)))(heard(hooks.lineText(person, 'help')));
+    expect(platform.dots).toEqual([person]);
+    const failed = watch.take(() => Promise.reject(new Error('busy')))(heard(hooks.lineText(person, 'help')));
+    await expect(failed).rejects.toThrow('busy');
+    await slow();
+    expect(platform.dots).toHaveLength(1);
+  });
+
+  test('goes on when a first attempt failed, because then it takes longest', async () => {
+    const watch = watchSlow(sender.working, SLOW_MS);
+    await watch.take(waiting)(heard(hooks.lineText(person, 'help')));
+    platform.fault(rateLimited);
+    await expect(watch.sender(sender).send(request())).rejects.toBeInstanceOf(Unreachable);
+    await slow();
+    expect(platform.dots).toEqual([person]);
+  });
+
+  test('never fails, nor asks for more than two at a time, as replies matter more', async () => {
+    platform.fault({ how: 'silence', on: 'loading', times: 2 });
+    await Promise.all([1, 2, 3, 4].map((n) => sender.working(hooks.linePerson(n))));
+    await sender.working(hooks.lineGroup(1));
+    expect(platform.dots).toEqual([]);
+    await sender.working(person);
+    expect(platform.dots).toEqual([person]);
   });
 });

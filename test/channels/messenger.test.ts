@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messenger } from '../../src/channels/messenger/messenger.ts';
 import { createMessengerSend } from '../../src/channels/messenger/send.ts';
 import type { Request } from '../../src/engine/turn.ts';
-import { type Messenger, startMessenger } from '../doubles/messenger.ts';
+import { type Messenger, metaError, startMessenger } from '../doubles/messenger.ts';
 import * as hooks from '../doubles/webhooks.ts';
 import { back, burmese, choice, choices, help, newKey, phone, reply } from './samples.ts';
 
@@ -153,38 +153,73 @@ describe('send', () => {
     [1, 500],
     [2, 400],
     [1200, 400],
+  ])('tries again after code %s with status %s, as that passes', async (code, status) => {
+    platform.fault(metaError(code, undefined, status));
+    expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'passing' });
+  });
+
+  test.each([
     [4, 400],
     [17, 400],
     [32, 400],
     [613, 400],
-    [undefined, 429],
-    [undefined, 502],
-  ])('tries again after code %s with status %s, as that passes', async (code, status) => {
-    platform.fault({ how: 'answer', status, json: code === undefined ? 'busy' : { error: { code } } });
-    expect(await failure()).toMatchObject({ name: 'Unreachable' });
+    [613, 429],
+  ])('slows the Page after code %s with status %s, as everybody’s calls are counted together', async (code, status) => {
+    platform.fault(metaError(code, undefined, status));
+    expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'rate' });
+  });
+
+  test('takes a status without a code for the same: 429 is too much, 502 is a proxy that cannot know', async () => {
+    platform.fault({ how: 'answer', status: 429, json: 'busy' });
+    expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'rate' });
+    platform.fault({ how: 'answer', status: 502, json: 'Bad gateway' });
+    expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'doubtful' });
   });
 
   test.each([
-    [10, 400],
-    [100, 400],
-    [190, 401],
-    [200, 403],
-    [230, 403],
-    [368, 400],
-    [551, 500],
-    [99_999, 400],
-  ])('gives up after code %s with status %s, as that does not pass', async (code, status) => {
-    platform.fault({ how: 'answer', status, json: { error: { code, message: 'Somsak has blocked you' } } });
+    [104, undefined, 400],
+    [190, 463, 401],
+    [368, undefined, 400],
+    [10, 1_893_063, 400],
+  ])(
+    'stops the Page after code %s/%s, as nobody would be reached before staff mend it',
+    async (code, subcode, status) => {
+      platform.fault(metaError(code, subcode, status));
+      expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'barred' });
+    },
+  );
+
+  test.each([
+    [10, undefined, 400],
+    [100, 2_018_034, 400],
+    [200, undefined, 403],
+    [99_999, undefined, 400],
+  ])('gives up one message after code %s/%s, as that does not pass', async (code, subcode, status) => {
+    platform.fault(metaError(code, subcode, status));
     const error = await failure();
-    expect(error).toMatchObject({ name: 'Refused', status });
+    expect(error).toMatchObject({ name: 'Refused', status, gone: false });
     expect(String(error)).not.toContain('Somsak');
   });
 
-  test('tries again after silence and a reset', async () => {
+  test.each([
+    [551, undefined, 500],
+    [551, 1_545_041, 400],
+    [230, undefined, 403],
+    [200, 1_545_041, 403],
+    [10, 2_018_108, 400],
+    [10, 2_018_278, 400],
+    [10, 2_018_065, 400],
+    [100, 2_018_001, 400],
+  ])('gives up on the person after code %s/%s, as nothing reaches them now', async (code, subcode, status) => {
+    platform.fault(metaError(code, subcode, status));
+    expect(await failure()).toMatchObject({ name: 'Refused', status, gone: true });
+  });
+
+  test('doubts after silence and a reset, as Meta may have taken it', async () => {
     platform.fault({ how: 'silence' });
-    expect(await failure()).toMatchObject({ name: 'Unreachable' });
+    expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'doubtful' });
     platform.fault({ how: 'reset' });
-    expect(await failure()).toMatchObject({ name: 'Unreachable' });
+    expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'doubtful' });
   });
 
   test('gives up on a person whose last word is a day old, or who has left', async () => {
@@ -194,6 +229,16 @@ describe('send', () => {
     platform.spoke(person, now);
     platform.leave(person);
     expect(await failure()).toMatchObject({ message: 'Messenger: 400, code 551/none' });
+  });
+
+  test('waits for a free connection no longer than for an answer, as a queue must not outlive its replies', async () => {
+    const narrow = createMessengerSend({ ...options(), connections: 1 });
+    platform.upset(() => ({ how: 'silence' }));
+    const begun = Date.now();
+    const errors = await Promise.all(Array.from({ length: 5 }, () => failure(narrow.send)));
+    expect(errors).toHaveLength(5);
+    expect(Date.now() - begun).toBeLessThan(900);
+    await narrow.close();
   });
 
   test('proves with every call that it knows the app’s secret', async () => {

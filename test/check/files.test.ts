@@ -35,6 +35,15 @@ describe('the checker, on files that are missing, unknown or broken', () => {
     ]);
   });
 
+  it('tells a language under a name that no machine knows', () => {
+    const all = found((files) => (files['content/languages.yaml'] += 'burmese_shan: { endonym: Shan }\n'));
+    expect(all).toEqual([
+      'content/languages.yaml:4:1 error [language-code] "burmese_shan" is no code of a language. → Write its code of two or three letters, such as th or shn.',
+      'content/languages.yaml:4:1 error [missing-language] The language "burmese_shan" has no folder locales/burmese_shan. → Copy the folder of another language and translate it.',
+      'locales/en/places.json:6:3 error [missing-text] "language.burmese_shan" has no words in any language. → Add it to locales/*/places.json.',
+    ]);
+  });
+
   it('tells contacts of a country that is not there', () => {
     const all = found(
       (files) =>
@@ -63,6 +72,13 @@ describe('the checker, on files that are missing, unknown or broken', () => {
     expect(all).toEqual([
       'flows/old/menu.yaml:1:1 error [same-flow] flows/menu.yaml is called "menu" as well. → Rename one of them.',
     ]);
+  });
+
+  it('tells a flow that has the name of another file of words', () => {
+    const all = found((files) => (files['flows/risks.yaml'] = files['flows/menu.yaml'] ?? ''));
+    expect(all).toContain(
+      'flows/risks.yaml:1:1 error [same-flow] No flow can be called "risks": other words stand in risks.json. → Give the file another name.',
+    );
   });
 
   it('tells more choices than a platform shows', () => {

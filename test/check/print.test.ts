@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/bundle/bundle.ts';
-import { readSource, type Source } from '../../src/bundle/read.ts';
+import { readSource } from '../../src/bundle/read.ts';
 import { printProblems, printSummary } from '../../src/check/print.ts';
 import { columns } from '../../src/check/width.ts';
 import { checkFiles, TODAY } from './small.ts';
@@ -42,7 +42,8 @@ describe('printed problems', () => {
 
   it('show only the piece of a long line that is meant, without tearing a character', () => {
     const text = `{ "a": "${'ที่'.repeat(80)}", "b": "here" }`;
-    const source = readSource('locales/my/x.json', text) as Source;
+    const source = readSource('locales/my/x.json', text);
+    if ('rule' in source) throw new Error(source.message);
     const mark = source.mark(['b']);
     const problem: Problem = { file: source.file, ...mark, severity: 'warning', rule: 'r', message: 'Look.' };
     const [, , , line = '', under = ''] = printProblems([problem], [source]).split('\n');

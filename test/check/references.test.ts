@@ -250,7 +250,7 @@ const cases: Case[] = [
     'flows/job.yaml',
     [[', limit: th.fee', '']],
     [
-      'flows/job.yaml:16:5 error [sum-inputs] "excess.with" lacks "limit", which the calculation "fee_excess" needs. → Add limit: a fact, such as th.minimum_wage.',
+      'flows/job.yaml:16:5 error [sum-inputs] "excess.with" lacks "limit", which the calculation "fee_excess" needs. → Add limit: the name of a fact.',
     ],
   ],
   [
@@ -258,7 +258,7 @@ const cases: Case[] = [
     'flows/job.yaml',
     [['amount: amount,', 'amount: fee,']],
     [
-      'flows/job.yaml:16:21 error [sum-inputs] "excess.with" gives "fee" as "amount", which must be the name of a step that accepts money. → It can be: amount.',
+      'flows/job.yaml:16:21 error [sum-inputs] "excess.with" gives "fee" as "amount", which is not the name of a step that accepts money. → It can be: amount.',
     ],
   ],
   [
@@ -266,7 +266,7 @@ const cases: Case[] = [
     'flows/job.yaml',
     [['th.fee', 'th.fees']],
     [
-      'flows/job.yaml:16:56 error [sum-inputs] "excess.with" gives "th.fees" as "limit", which must be a fact, such as th.minimum_wage. → Did you mean "th.fee"?',
+      'flows/job.yaml:16:56 error [sum-inputs] "excess.with" gives "th.fees" as "limit", which is not the name of a fact. → Did you mean "th.fee"?',
     ],
   ],
 ];

@@ -158,7 +158,7 @@ helpline:
 function locale(lang: string, word: string): Record<string, string> {
   const say = (key: string, vars: string[] = []) => [`${word} ${key}`, ...vars.map((name) => `{{${name}}}`)].join(' ');
   const nest = (keys: Record<string, string[]>) => {
-    const tree: Record<string, unknown> = {};
+    const tree: Tree = {};
     for (const [key, vars] of Object.entries(keys)) put(tree, key.split('.'), say(key.split('.').at(-1) ?? '', vars));
     return tree;
   };
@@ -217,7 +217,10 @@ const WORDS = ['emergency', 'menu', 'help', 'back', 'unsure', 'language', 'delet
 const choices = (step: string, names: string[]) => names.map((name) => `${step}.choices.${name}`);
 const plain = (keys: string[]): Record<string, string[]> => Object.fromEntries(keys.map((key) => [key, []]));
 
-function put(tree: Record<string, unknown>, [first = '', ...rest]: string[], text: string): void {
-  if (rest.length === 0) tree[first] = text;
-  else put((tree[first] ??= {}) as Record<string, unknown>, rest, text);
+type Tree = { [key: string]: string | Tree };
+
+function put(tree: Tree, [first = '', ...rest]: string[], text: string): void {
+  const below = tree[first] ?? {};
+  tree[first] = rest.length === 0 ? text : below;
+  if (rest.length > 0 && typeof below === 'object') put(below, rest, text);
 }

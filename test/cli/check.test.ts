@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/bundle/bundle.ts';
 import { smallContent } from '../check/small-content.ts';
 
 const dirs: string[] = [];
@@ -67,14 +66,22 @@ describe('npm run check', () => {
 
   it('gives --json as one array of problems and nothing else', () => {
     const { status, stdout } = check('--json', contentDir({ 'content/organisation.yaml': '{}\n' }));
-    expect(JSON.parse(stdout) as Problem[]).toEqual([
+    expect(JSON.parse(stdout)).toEqual([
       {
-        ...{ file: 'content/organisation.yaml', line: 1, column: 1, severity: 'warning', rule: 'missing-organisation' },
+        file: 'content/organisation.yaml',
+        line: 1,
+        column: 1,
+        severity: 'warning',
+        rule: 'missing-organisation',
         message: 'The organisation that runs this bot has no name and contact.',
         hint: 'Write name: "…" and contact: "…".',
       },
       {
-        ...{ file: 'content/organisation.yaml', line: 1, column: 1, severity: 'warning', rule: 'schema-line' },
+        file: 'content/organisation.yaml',
+        line: 1,
+        column: 1,
+        severity: 'warning',
+        rule: 'schema-line',
         message: 'The first line does not name the schema of this file.',
         hint: 'Write: # yaml-language-server: $schema=../schemas/organisation.json',
       },

@@ -10,7 +10,12 @@ export const createOutbox = (now: () => number) => {
   let last = 0;
   let asked = 0;
   const put = (person: string, request: Omit<Request, 'retryKey'>): Waiting => {
-    const row = { id: ++last, person, request: { ...request, retryKey: randomUUID() }, expires: now() + REPLY_LIFETIME_MS };
+    const row = {
+      id: ++last,
+      person,
+      request: { ...request, retryKey: randomUUID() },
+      expires: now() + REPLY_LIFETIME_MS,
+    };
     rows.set(row.id, row);
     return row;
   };

@@ -15,6 +15,8 @@ export type Answer = { status: number; json: unknown };
  */
 export type Fault = { on?: string; times?: number; executed?: boolean } & (
   | { how: 'silence' }
+  /** Nothing is wrong but that it takes so many ms. */
+  | { how: 'late'; ms: number }
   | { how: 'reset' }
   | { how: 'answer'; status: number; json: unknown }
 );
@@ -45,6 +47,7 @@ export const startServer = async (answer: (call: Call) => Answer): Promise<Serve
     const fault = planned ?? upset(call);
     if (!fault) return write(response, answer(call));
     if (fault.executed) answer(call);
+    if (fault.how === 'late') setTimeout(() => write(response, answer(call)), fault.ms);
     if (fault.how === 'reset') request.socket.destroy();
     if (fault.how === 'answer') write(response, fault);
   };

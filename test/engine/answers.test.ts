@@ -18,6 +18,9 @@ const atDestination = (lang = 'en') => atOffer(lang).tap('no', 'no', 'no', 'no',
 /** At the question how much the pay for a day is. */
 const atWage = () => atDestination().tap('th', 'factory', 'employer', 'can_read', 'day');
 
+/** Who offers the job, as typed. */
+const offeredBy = (word: string) => atDestination().tap('th', 'factory').say(word).session.answers.offered_by;
+
 describe('a question is answered', () => {
   test('by a tap, whose word says where it belongs', () => {
     const person = atDestination().tap('th');
@@ -41,10 +44,9 @@ describe('a question is answered', () => {
   });
 
   test('by a part that only one label has, and not by one that two have', () => {
-    const said = (word: string) => atDestination().tap('th', 'factory').say(word).session.answers.offered_by;
-    expect(['broker', 'online', 'employer'].map(said)).toEqual(['broker', 'stranger', 'employer']);
+    expect(['broker', 'online', 'employer'].map(offeredBy)).toEqual(['broker', 'stranger', 'employer']);
     // "a" is in all of them, and two letters are in too many words.
-    expect(['a', 'er', 'com'].map(said)).toEqual([undefined, undefined, 'agency']);
+    expect(['a', 'er', 'com'].map(offeredBy)).toEqual([undefined, undefined, 'agency']);
   });
 
   test.each(languages)('by a word for yes or no in "%s"', (lang) => {

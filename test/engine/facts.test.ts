@@ -90,17 +90,14 @@ describe('a text with a fact in it', () => {
   });
 });
 
-test('the real check of an offer withholds no law today, and says of old ones that they may have changed', () => {
-  const ask = (now: number): string =>
-    talk({
-      now,
-      session: {
-        lang: 'en',
-        country: 'kh',
-        at: { flow: 'job-offer', step: 'amount' },
-        answers: { destination: 'th', fee: 'deposit' },
-      },
-    }).say('500 baht').words;
-  expect(ask(on('2026-11-22'))).toContain('(as of Oct 10, 2026)');
-  expect(ask(on('2027-11-22'))).toContain('(as of Oct 10, 2026; this may have changed)');
+/** What is said of a fee in Thailand on that day. */
+function toldOn(day: string): string {
+  const answers = { destination: 'th', fee: 'deposit' };
+  const session = { lang: 'en', country: 'kh', at: { flow: 'job-offer', step: 'amount' }, answers };
+  return talk({ now: on(day), session }).say('500 baht').words;
+}
+
+test('the real check of an offer says of an old law that it may have changed', () => {
+  expect(toldOn('2026-11-22')).toContain('(as of Oct 10, 2026)');
+  expect(toldOn('2027-11-22')).toContain('(as of Oct 10, 2026; this may have changed)');
 });

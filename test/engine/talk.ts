@@ -80,7 +80,7 @@ export const atOffer = (lang = 'en', opening: Opening = {}): Talk => atMenu(lang
 /** `flow.step` that waits for an answer. */
 export const where = ({ session }: { session: Session }): string => `${session.at?.flow}.${session.at?.step}`;
 
-export const placeOf = (written: string): Place => {
+const placeOf = (written: string): Place => {
   const [flow = '', step = ''] = written.split('.');
   return { flow, step };
 };
@@ -93,7 +93,7 @@ function offered(replies: Reply[], name: string): { at: Place; choice: string } 
 }
 
 /** Frozen to the bottom. */
-export function freeze<T>(value: T): T {
+function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const inner of Object.values(value)) freeze(inner);
   return Object.freeze(value);

@@ -14,6 +14,13 @@ describe('an old tap', () => {
     expect(where(person.tap('go_on'))).toBe('job-offer.offered_by');
   });
 
+  test('says what the new answer leads to, and not everything again that was said before the last answer', () => {
+    const person = atOffer().tap('yes', 'yes', 'no').tapOld('job-offer.paid', 'yes');
+    expect(person.words).toContain('Please do not pay more now');
+    expect(person.words).not.toContain('Your papers belong to you');
+    expect(where(person)).toBe('job-offer.online');
+  });
+
   test('does not answer the question that is open now, though both have a "no"', () => {
     const person = atOffer().tap('no', 'no').tapOld('job-offer.paid', 'no');
     expect(person.session.answers).toEqual({ paid: 'no', papers: 'no' });

@@ -103,6 +103,14 @@ describe('the verdict', () => {
   });
 });
 
+test('"another offer" asks everything again: the answers were about another job', () => {
+  const person = calmWalk({ leave: 'no' }).tap('again');
+  expect(where(person)).toBe('job-offer.paid');
+  expect(person.session.answers).toEqual({});
+  expect(person.words).toContain('I ask about the job offer');
+  expect(person.session.country).toBe('mm');
+});
+
 describe('questions', () => {
   test('are never asked twice', () => {
     fc.assert(

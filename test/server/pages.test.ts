@@ -138,6 +138,7 @@ describe('health', () => {
     const never = {
       take: async () => [],
       sent: () => {},
+      waiting: async () => [],
       health: () => new Promise<never>(() => {}),
       close: async () => {},
     };

@@ -42,6 +42,7 @@ export const createPaper = () => {
       return incoming.map(takeOne);
     },
     sent: (ids) => void seen.sent.push(...ids),
+    waiting: async () => [],
     health: async () => mood.health,
     close: async () => {},
   };

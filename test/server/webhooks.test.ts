@@ -104,6 +104,7 @@ describe('a webhook', () => {
           return [{ again: false, waiting: [waiting, waiting] }];
         },
         sent: () => {},
+        waiting: async () => [],
         health: async () => ({ ok: true, bundle: '' }),
         close: async () => {},
       },

@@ -67,7 +67,8 @@ const asPush = (request: Request): Request => {
  * https://developers.line.biz/en/reference/messaging-api/#status-codes
  */
 const settle = (answer: Answer, next: Request): void => {
-  if (answer.kind === 'silence') throw new Unreachable(`LINE: ${answer.why}`, 'passing', answer.left ? next : undefined);
+  if (answer.kind === 'silence')
+    throw new Unreachable(`LINE: ${answer.why}`, 'passing', answer.left ? next : undefined);
   const { status, json } = answer;
   if (status < 300) return;
   const said = `LINE: ${status} ${asText(asObject(json).message) ?? ''}`.trim();

@@ -20,7 +20,8 @@ export const createMessengerSend = (options: MessengerOptions): Sender => {
 };
 
 const settle = (answer: Answer): void => {
-  if (answer.kind === 'silence') throw new Unreachable(`Messenger: ${answer.why}`, answer.left ? 'doubtful' : 'passing');
+  if (answer.kind === 'silence')
+    throw new Unreachable(`Messenger: ${answer.why}`, answer.left ? 'doubtful' : 'passing');
   const { status, json } = answer;
   if (status < 300) return;
   const error = asObject(asObject(json).error);

@@ -2,6 +2,7 @@ import { sums } from '../../engine/sums/sums.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { answersTo, goesOf, type StepSpot, stepsOf } from '../parts.ts';
 import { error, guess } from '../place.ts';
+import { own } from '../own.ts';
 
 export const unknownAnswer: Rule = {
   name: 'unknown-answer',
@@ -29,7 +30,7 @@ export const stepName: Rule = {
 };
 
 function flagKeys(content: Checked, { step, file, path }: StepSpot): Finding[] {
-  const sum = step.compute && sums[step.compute.sum];
+  const sum = step.compute && own(sums, step.compute.sum);
   if (step.compute && !sum) return [];
   const known = sum ? sum.outcomes : step.kind === 'say' ? ['always'] : step.kind === 'ask' ? answersTo(step) : [];
   return Object.keys(step.flag)

@@ -2,6 +2,7 @@ import { type Step, severities } from '../../bundle/bundle.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { answersTo, type StepSpot, stepsOf, type TestSpot, testsOf } from '../parts.ts';
 import { error, guess } from '../place.ts';
+import { own } from '../own.ts';
 
 export const unknownSubject: Rule = {
   name: 'unknown-subject',
@@ -23,7 +24,7 @@ export const impossibleValue: Rule = {
 function findSubject(content: Checked, spot: StepSpot, test: TestSpot): Finding[] {
   const { subject, word } = test;
   const known = [...spot.flow.order, 'country', 'not', ...(word === 'when' ? [] : ['worst'])];
-  const fault = faultOf(spot.flow.steps[subject], test);
+  const fault = faultOf(own(spot.flow.steps, subject), test);
   if (!fault) return [];
   const hint = fault.hint ?? guess(subject, known);
   return [
@@ -59,6 +60,7 @@ function findValue(content: Checked, spot: StepSpot, { subject, value, word, pat
 /** What a subject may be; empty when it is nothing that can be asked about, which another rule tells. */
 function valuesOf({ bundle, broken }: Checked, { flow }: StepSpot, subject: string): string[] {
   if (subject === 'worst') return [...severities, 'none'];
-  if (subject !== 'country') return flow.steps[subject]?.kind === 'ask' ? answersTo(flow.steps[subject]) : [];
+  const step = own(flow.steps, subject);
+  if (subject !== 'country') return step?.kind === 'ask' ? answersTo(step) : [];
   return broken.has('content/countries.yaml') ? [] : [...Object.keys(bundle.countries), 'other', 'unknown', 'unsure'];
 }

@@ -68,14 +68,9 @@ function unquoted(content: Checked, contact: Contact, file: string, name: string
   return paths.flatMap((part) => {
     const path = [name, ...part];
     const written = valueAt(source, path);
-    if (!source || written === undefined || source.quoted(path)) return [];
+    if (!source || typeof written !== 'string' || source.quoted(path)) return [];
     return [
-      error(
-        content,
-        { file, path },
-        `"${name}.${part[0]}" stands without quotes.`,
-        `Write "${String(written)}", in quotes.`,
-      ),
+      error(content, { file, path }, `"${name}.${part[0]}" stands without quotes.`, `Write "${written}", in quotes.`),
     ];
   });
 }

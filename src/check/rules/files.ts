@@ -1,7 +1,7 @@
-import { basename } from 'node:path/posix';
-import { kindOf } from '../../bundle/compile.ts';
+import { baseName, kindOf } from '../../bundle/compile.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { error, guess, warning } from '../place.ts';
+import { NAMESPACES } from '../words.ts';
 
 export const strayFile: Rule = {
   name: 'stray-file',
@@ -21,15 +21,19 @@ export const sameFlow: Rule = {
   check: (content) => {
     const files = [...content.sources.keys()].filter((file) => file.startsWith('flows/'));
     return files.flatMap((file, index) => {
-      const twin = files.slice(0, index).find((other) => flowOf(other) === flowOf(file));
+      if (NAMESPACES.includes(baseName(file))) return [taken(content, file)];
+      const twin = files.slice(0, index).find((other) => baseName(other) === baseName(file));
       return twin
-        ? [error(content, { file, path: [] }, `${twin} is called "${flowOf(file)}" as well.`, 'Rename one of them.')]
+        ? [error(content, { file, path: [] }, `${twin} is called "${baseName(file)}" as well.`, 'Rename one of them.')]
         : [];
     });
   },
 };
 
-const flowOf = (file: string): string => basename(file).replace(/\.\w+$/, '');
+function taken(content: Checked, file: string): Finding {
+  const message = `No flow can be called "${baseName(file)}": other words stand in ${baseName(file)}.json.`;
+  return error(content, { file, path: [] }, message, 'Give the file another name.');
+}
 
 function stray(content: Checked, file: string): Finding[] {
   const [, , namespace] = /^locales\/([^/]+)\/([^/]+)\.json$/.exec(file) ?? [];

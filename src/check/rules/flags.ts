@@ -1,6 +1,7 @@
 import type { Checked, Finding, Rule } from '../content.ts';
 import { type StepSpot, stepsOf } from '../parts.ts';
 import { error, guess, valueAt, warning } from '../place.ts';
+import { own } from '../own.ts';
 
 const FILE = 'content/red-flags.yaml';
 
@@ -17,7 +18,7 @@ export const unusedFlag: Rule = {
     if ([...content.broken].some((file) => file.startsWith('flows/'))) return [];
     const raised = new Set(stepsOf(content).flatMap(({ step }) => Object.values(step.flag).flat()));
     // One is misspelt where it is raised: told there.
-    if ([...raised].some((flag) => !content.bundle.flags[flag])) return [];
+    if ([...raised].some((flag) => !own(content.bundle.flags, flag))) return [];
     return Object.keys(content.bundle.flags)
       .filter((flag) => !raised.has(flag))
       .map((flag) => {

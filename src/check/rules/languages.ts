@@ -19,6 +19,24 @@ export const missingLanguage: Rule = {
     }),
 };
 
+export const languageCode: Rule = {
+  name: 'language-code',
+  why: 'Dates and amounts are written by the rules of the language: its name must be one that all machines know.',
+  check: (content) =>
+    Object.keys(content.bundle.languages).flatMap((lang) => {
+      if (isLanguageCode(lang)) return [];
+      const spot = { file: 'content/languages.yaml', path: [lang], at: 'key' as const };
+      return [
+        error(
+          content,
+          spot,
+          `"${lang}" is no code of a language.`,
+          'Write its code of two or three letters, such as th or shn.',
+        ),
+      ];
+    }),
+};
+
 export const unknownLanguage: Rule = {
   name: 'unknown-language',
   why: 'Words in a language that is not on the buttons are read by nobody.',
@@ -33,10 +51,19 @@ export const unknownLanguage: Rule = {
   },
 };
 
+/** A tag of BCP 47, such as `my` or `zh-Hant`. */
+export function isLanguageCode(lang: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(lang).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Folders of `locales`, each with its first file. */
 function foldersOf({ sources, broken }: Checked): Map<string, string> {
   const folders = new Map<string, string>();
-  for (const file of [...sources.keys(), ...broken].sort()) {
+  for (const file of [...sources.keys(), ...broken].toSorted()) {
     const lang = /^locales\/([^/]+)\//.exec(file)?.[1];
     if (lang && !folders.has(lang)) folders.set(lang, file);
   }

@@ -4,6 +4,7 @@ import { createSpeech } from '../../engine/speech.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { stepsOf } from '../parts.ts';
 import { error, type Spot, warning } from '../place.ts';
+import { isLanguageCode } from './languages.ts';
 import type { Leaf } from '../words.ts';
 
 /**
@@ -60,8 +61,9 @@ export const longContacts: Rule = {
   name: 'long-contacts',
   why: 'The numbers of one country and topic are said in one text, and that has a limit as well.',
   check: (content) => {
-    const hasTexts = Object.keys(content.bundle.texts).length > 0;
-    return hasTexts ? contactTexts(content) : [];
+    const { languages, texts } = content.bundle;
+    const canSpeak = Object.keys(texts).length > 0 && Object.keys(languages).every(isLanguageCode);
+    return canSpeak ? contactTexts(content) : [];
   },
 };
 

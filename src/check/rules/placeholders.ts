@@ -74,7 +74,7 @@ function rulesFor(content: Checked, { lang, namespace, key }: Leaf) {
 
 const isKnown = ({ bundle }: Checked, name: string): boolean => {
   const id = referenceIn(name)?.id ?? '';
-  return id in bundle.facts || id in bundle.contacts;
+  return Object.hasOwn(bundle.facts, id) || Object.hasOwn(bundle.contacts, id);
 };
 
 function notAllowed(content: Checked, { file, path, key }: Leaf, name: string, known: string[]): Finding {

@@ -4,6 +4,7 @@ import type { Checked, Rule } from '../content.ts';
 import { flowFile, stepsOf } from '../parts.ts';
 import { error, warning } from '../place.ts';
 import { takenBranches } from '../ways.ts';
+import { own } from '../own.ts';
 
 export const unreachable: Rule = {
   name: 'unreachable',
@@ -31,7 +32,7 @@ export const unusedFlow: Rule = {
   name: 'unused-flow',
   why: 'A conversation that no menu leads to is read by nobody.',
   check: (content) => {
-    if (hasBrokenFlow(content) || targets(content).some(({ flow }) => !content.bundle.flows[flow])) return [];
+    if (hasBrokenFlow(content) || targets(content).some(({ flow }) => !own(content.bundle.flows, flow))) return [];
     const used = new Set([...Object.values(doors), ...targets(content).filter(isAway)].map(({ flow }) => flow));
     return Object.keys(content.bundle.flows)
       .filter((flow) => !used.has(flow))
@@ -60,8 +61,8 @@ function hasLostWay(content: Checked, name: string): boolean {
   const flow = content.bundle.flows[name];
   const starts = flow ? [{ flow: name, step: flow.start }] : [];
   return (
-    [...starts, ...targets(content)].some((place) => place.flow === name && !flow?.steps[place.step]) ||
-    targets(content).some((way) => way.from === name && !content.bundle.flows[way.flow])
+    [...starts, ...targets(content)].some((place) => place.flow === name && !own(flow?.steps, place.step)) ||
+    targets(content).some((way) => way.from === name && !own(content.bundle.flows, way.flow))
   );
 }
 
@@ -72,7 +73,7 @@ function reachedSteps(content: Checked): Set<string> {
   const reached = new Set<string>();
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const key = `${place.flow}.${place.step}`;
-    const step = flows[place.flow]?.steps[place.step];
+    const step = own(own(flows, place.flow)?.steps, place.step);
     if (!step || reached.has(key)) continue;
     reached.add(key);
     waiting.push(...placesAfter(step));

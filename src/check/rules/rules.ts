@@ -8,7 +8,7 @@ import { sameFlow, schemaLine, strayFile } from './files.ts';
 import { unknownFlag, unknownIndicator, unusedFlag } from './flags.ts';
 import { keptAnswer } from './keep.ts';
 import { doubleWord, sameLabel } from './labels.ts';
-import { missingLanguage, unknownLanguage } from './languages.ts';
+import { languageCode, missingLanguage, unknownLanguage } from './languages.ts';
 import { invisible, notNfc, wrongScript } from './letters.ts';
 import { longContacts, longLabel, longText, tooManyAnswers } from './limits.ts';
 import { phoneInText } from './phones.ts';
@@ -23,13 +23,13 @@ import { noWayOn, silentLoop } from './ways-on.ts';
 
 /** Every rule. Their order does not matter: problems are sorted by file and line. */
 export const rules: Rule[] = [
-  ...[unknownStep, unknownFlow, missingDoor, returnNowhere],
-  ...[unknownSubject, impossibleValue, unknownAnswer, choiceName, stepName, keptAnswer],
-  ...[unknownFlag, unusedFlag, unknownIndicator, unknownShow, unknownSum, sumInputs],
-  ...[unreachable, unusedFlow, noWayOn, silentLoop],
-  ...[missingLanguage, unknownLanguage, missingText, unknownText, emptyText, placeholder, unknownFact],
-  ...[sameLabel, doubleWord, phoneInText, invisible, notNfc, wrongScript],
-  ...[longLabel, tooManyAnswers, longText, longContacts],
-  ...[unquotedNumber, doubleNumber, unknownCountry, unknownRisk, unknownSpoken, unknownPlace, unknownFreshness],
-  ...[impossibleDate, validity, unusedFact, missingOrganisation, strayFile, schemaLine, sameFlow],
-];
+  [unknownStep, unknownFlow, missingDoor, returnNowhere],
+  [unknownSubject, impossibleValue, unknownAnswer, choiceName, stepName, keptAnswer],
+  [unknownFlag, unusedFlag, unknownIndicator, unknownShow, unknownSum, sumInputs],
+  [unreachable, unusedFlow, noWayOn, silentLoop],
+  [languageCode, missingLanguage, unknownLanguage, missingText, unknownText, emptyText, placeholder, unknownFact],
+  [sameLabel, doubleWord, phoneInText, invisible, notNfc, wrongScript],
+  [longLabel, tooManyAnswers, longText, longContacts],
+  [unquotedNumber, doubleNumber, unknownCountry, unknownRisk, unknownSpoken, unknownPlace, unknownFreshness],
+  [impossibleDate, validity, unusedFact, missingOrganisation, strayFile, schemaLine, sameFlow],
+].flat();

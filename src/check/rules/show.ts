@@ -29,7 +29,7 @@ function find(content: Checked, { step, file, path }: StepSpot, what: string, in
 
 function findTopic(content: Checked, spot: Spot, step: string, topic: string | undefined): Finding[] {
   if ([...content.broken].some((file) => file.startsWith('content/contacts/'))) return [];
-  const topics = [...new Set(Object.values(content.bundle.contacts).flatMap((contact) => contact.topics))].sort();
+  const topics = [...new Set(Object.values(content.bundle.contacts).flatMap((contact) => contact.topics))].toSorted();
   if (!topic)
     return [
       error(

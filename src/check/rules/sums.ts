@@ -3,13 +3,14 @@ import { type Sum, sums } from '../../engine/sums/sums.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { type StepSpot, stepsOf } from '../parts.ts';
 import { error, guess } from '../place.ts';
+import { own } from '../own.ts';
 
 export const unknownSum: Rule = {
   name: 'unknown-sum',
   why: 'Calculations are programmed and have names; another name calculates nothing.',
   check: (content) =>
     stepsOf(content).flatMap(({ step, file, path }) => {
-      if (!step.compute || sums[step.compute.sum]) return [];
+      if (!step.compute || own(sums, step.compute.sum)) return [];
       const message = `"${step.name}.compute" names "${step.compute.sum}", which is not a calculation.`;
       return [
         error(content, { file, path: [...path, 'compute'] }, message, guess(step.compute.sum, Object.keys(sums))),
@@ -24,16 +25,16 @@ export const sumInputs: Rule = {
 };
 
 function inputs(content: Checked, spot: StepSpot): Finding[] {
-  const sum = sums[spot.step.compute?.sum ?? ''];
+  const sum = own(sums, spot.step.compute?.sum ?? '');
   if (!sum || !spot.step.compute) return [];
   const given = spot.step.compute.with;
-  const misnamed = Object.keys(given).filter((name) => !(name in sum.inputs));
-  const missing = Object.keys(sum.inputs).filter((name) => !(name in given));
+  const misnamed = Object.keys(given).filter((name) => !own(sum.inputs, name));
+  const missing = Object.keys(sum.inputs).filter((name) => own(given, name) === undefined);
   return [
     ...misnamed.map((name) => notTaken(content, spot, name, missing.length > 0 ? missing : Object.keys(sum.inputs))),
     // A slip of the pen is told once, at the wrong name.
     ...missing.slice(misnamed.length).map((name) => notGiven(content, spot, sum, name)),
-    ...Object.entries(given).flatMap(([name, value]) => wrongKind(content, spot, sum.inputs[name], name, value)),
+    ...Object.entries(given).flatMap(([name, value]) => wrongKind(content, spot, own(sum.inputs, name), name, value)),
   ];
 }
 
@@ -55,7 +56,7 @@ function notGiven(content: Checked, { step, file, path }: StepSpot, sum: Sum, na
 const KINDS = {
   money: 'the name of a step that accepts money',
   choice: 'the name of a step that asks',
-  fact: 'a fact, such as th.minimum_wage',
+  fact: 'the name of a fact',
 };
 
 function wrongKind(
@@ -68,12 +69,13 @@ function wrongKind(
   if (!kind || isKind(content, flow, kind, value)) return [];
   const known =
     kind === 'fact' ? Object.keys(content.bundle.facts) : flow.order.filter((one) => isKind(content, flow, kind, one));
-  const message = `"${step.name}.with" gives "${value}" as "${name}", which must be ${KINDS[kind]}.`;
+  const message = `"${step.name}.with" gives "${value}" as "${name}", which is not ${KINDS[kind]}.`;
   return [error(content, { file, path: [...path, 'with', name] }, message, guess(value, known))];
 }
 
 function isKind({ bundle, broken }: Checked, flow: Flow, kind: keyof typeof KINDS, value: string): boolean {
-  if (kind === 'fact') return value in bundle.facts || broken.has(`content/facts/${value.split('.')[0]}.yaml`);
-  const step = flow.steps[value];
+  if (kind === 'fact')
+    return own(bundle.facts, value) !== undefined || broken.has(`content/facts/${value.split('.')[0]}.yaml`);
+  const step = own(flow.steps, value);
   return kind === 'money' ? step?.accept === 'money' : step?.kind === 'ask' && step.choices.length > 0;
 }

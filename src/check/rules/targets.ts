@@ -4,6 +4,7 @@ import { doors } from '../../engine/stage.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { flowFile, goesOf, stepsOf } from '../parts.ts';
 import { error, guess } from '../place.ts';
+import { own } from '../own.ts';
 
 /** A way that somewhere is written: where it leads, and how it may be called in a sentence. */
 type Way = { from: string; says: string; written: string; target: Target; file: string; path: Path };
@@ -63,7 +64,7 @@ function waysOf(content: Checked): Way[] {
 }
 
 function lostStep(content: Checked, { from, says, written, target, file, path }: Way): Finding[] {
-  const flow = target === 'return' ? undefined : content.bundle.flows[target.flow];
+  const flow = target === 'return' ? undefined : own(content.bundle.flows, target.flow);
   if (target === 'return' || !flow || flow.order.includes(target.step)) return [];
   const there = flow.name === from ? 'a step' : `a step of the flow "${flow.name}"`;
   const prefix = flow.name === from ? '' : `${flow.name}.`;
@@ -78,12 +79,12 @@ function lostStep(content: Checked, { from, says, written, target, file, path }:
 
 /** A flow's own name is not a place: the step belongs to it. */
 function named({ bundle }: Checked, typed: string): string | undefined {
-  const flow = bundle.flows[typed];
+  const flow = own(bundle.flows, typed);
   return flow && `To get to the flow "${typed}", write ${typed}.${flow.start}.`;
 }
 
 function lostFlow(content: Checked, { says, written, target, file, path }: Way): Finding[] {
-  if (target === 'return' || content.bundle.flows[target.flow]) return [];
+  if (target === 'return' || own(content.bundle.flows, target.flow)) return [];
   if (content.broken.has(`flows/${target.flow}.yaml`)) return [];
   const all = Object.values(content.bundle.flows).flatMap(({ name, order }) => order.map((step) => `${name}.${step}`));
   const hint = guess(written, all) ?? guess(target.flow, Object.keys(content.bundle.flows));

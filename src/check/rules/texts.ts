@@ -3,6 +3,7 @@ import type { Checked, Finding, Rule } from '../content.ts';
 import { flowFile, keepable } from '../parts.ts';
 import { error, type Spot, warning } from '../place.ts';
 import { isMeant, straysIn } from '../strays.ts';
+import { own } from '../own.ts';
 
 export const missingText: Rule = {
   name: 'missing-text',
@@ -42,10 +43,10 @@ export const emptyText: Rule = {
 
 /** A misspelt name is told where it stands, and not here as well. */
 function missing(content: Checked, { file, namespace, lang }: LanguageFile, everywhere: Set<string>): Finding[] {
-  const strays = [...straysIn(content, { file, namespace, lang }).keys()];
+  const spare = [...straysIn(content, { file, namespace, lang }).keys()];
   const absent = absentIn(content, { file, namespace, lang }).filter((key) => !everywhere.has(key));
   return [...byMissingName(content, file, absent)].flatMap(([name, keys]) => {
-    if (strays.some((stray) => isMeant(name, stray))) return [];
+    if (spare.some((stray) => isMeant(name, stray))) return [];
     const english = keys[0] === name ? firstText(content, namespace, name) : undefined;
     const hint = english && `In ${firstName(content)} it is: "${english}"`;
     return [
@@ -72,10 +73,10 @@ function withRest(name: string, keys: string[]): string {
 function missingEverywhere(content: Checked, namespace: string, everywhere: Set<string>): Finding[] {
   const file = languageFiles(content, namespace)[0];
   if (!file || everywhere.size === 0) return [];
-  const strays = [...straysIn(content, file).keys()];
+  const spare = [...straysIn(content, file).keys()];
   return [...byMissingName(content, file.file, everywhere)].flatMap(([name, keys]) => {
     if (isNoCountry(content, namespace, name)) return [];
-    const stray = strays
+    const stray = spare
       .find((one) => isMeant(name, one))
       ?.split('.')
       .at(-1);
@@ -88,14 +89,14 @@ function missingEverywhere(content: Checked, namespace: string, everywhere: Set<
 /** A choice that cannot be kept is told by itself. */
 function isNoCountry(content: Checked, namespace: string, name: string): boolean {
   const [stepName = '', part, choice = ''] = name.split('.');
-  const step = content.bundle.flows[namespace]?.steps[stepName];
+  const step = own(own(content.bundle.flows, namespace)?.steps, stepName);
   return step?.keep === 'country' && part === 'choices' && choice !== '' && !keepable(content).includes(choice);
 }
 
 /** Where a flow asks for words; elsewhere the place in the first language where they belong. */
 function causeOf(content: Checked, { file, namespace }: LanguageFile, name: string): Spot {
   const [stepName = '', part, last = ''] = name.split('.');
-  const step = content.bundle.flows[namespace]?.steps[stepName];
+  const step = own(own(content.bundle.flows, namespace)?.steps, stepName);
   if (!step) return { file, path: name.split('.'), at: 'key' };
   const flow = flowFile(content.sources, namespace);
   const path = ['steps', stepName];

@@ -3,6 +3,7 @@ import type { Checked, Finding, Rule } from '../content.ts';
 import { answersTo, type StepSpot, stepsOf } from '../parts.ts';
 import { error } from '../place.ts';
 import { finalAnswers, hasWay, takenBranches } from '../ways.ts';
+import { own } from '../own.ts';
 
 export const noWayOn: Rule = {
   name: 'no-way-on',
@@ -85,7 +86,7 @@ function roundFrom(flows: Record<string, Flow>, { flow, step }: StepSpot): strin
 
 function following(flows: Record<string, Flow>, key: string): string[] {
   const [flow = '', name = ''] = key.split('.');
-  const step = flows[flow]?.steps[name];
+  const step = own(own(flows, flow)?.steps, name);
   if (!step || step.kind === 'offer') return [];
   return takenBranches(step).flatMap(({ go }) => {
     if (go === 'return' || (step.kind === 'ask' && go.flow !== flow)) return [];

@@ -16,13 +16,16 @@ CREATE TABLE events (
   at     INTEGER NOT NULL
 ) STRICT;
 
--- AUTOINCREMENT: an id is never given twice, so a late "sent" cannot take away somebody else's reply.
+-- AUTOINCREMENT: an id is never given twice, so a late "sent" cannot take away somebody else's reply. It begins with
+-- the time, so that the ids of a database that had to be made anew are not those of the one before.
 CREATE TABLE outbox (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   person  TEXT NOT NULL,
   sealed  BLOB NOT NULL,
   expires INTEGER NOT NULL
 ) STRICT;
+
+INSERT INTO sqlite_sequence (name, seq) VALUES ('outbox', unixepoch() * 1000);
 
 CREATE INDEX outbox_person ON outbox (person);
 
