@@ -45,7 +45,7 @@ export function createAllowance(most: number, costs: (request: Request) => boole
     probed(now) {
       if (bar) bar = { ...bar, probing: false, probeAt: now + PROBE_EVERY_MS };
     },
-    opens: (now) => [open, bar?.probeAt ?? 0].filter((at) => at > now).sort((a, b) => a - b)[0],
+    opens: (now) => [open, bar?.probeAt ?? 0].filter((at) => at > now).toSorted((a, b) => a - b)[0],
     well(began, request) {
       if (began >= open) {
         // One goes first after a pause, and each success lets one more go with it.

@@ -66,6 +66,6 @@ describe('readConfig', () => {
     expect(readConfig(given)).toEqual(readConfig({}));
     const source = readFileSync(join(import.meta.dirname, '..', 'src', 'config.ts'), 'utf8');
     const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
-    expect(Object.keys(given).sort()).toEqual(known.sort());
+    expect(new Set(Object.keys(given))).toEqual(new Set(known));
   });
 });

@@ -110,7 +110,7 @@ export type Fact = {
   validFrom?: string;
   validUntil?: string;
 };
-export type Freshness = { days: number; then: 'say_so' | 'withhold' };
+export type Freshness = { days: number; when_old: 'say_so' | 'withhold' };
 
 export type Country = { languages: string[]; currency: string; calling: string; zone: string; neighbours: string[] };
 export type Language = { endonym: string; draft: boolean };

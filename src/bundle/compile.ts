@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Bundle, Condition, Contact, Fact, Flow, Problem, RedFlag, Step, Target, Test, Texts } from './bundle.ts';
+import type { Bundle, Condition, Contact, Fact, Flow, Problem, RedFlag, Step, Target, Test } from './bundle.ts';
 import type { Source } from './read.ts';
 import {
   contactsSchema,
@@ -51,8 +51,8 @@ type Read = <S extends z.ZodType>(source: Source | undefined, schema: S) => z.ou
 export function kindOf(file: string): Kind | undefined {
   if (file.startsWith('flows/')) return 'flow';
   if (file.startsWith('locales/')) return 'texts';
-  const named = /^content\/(contacts|facts)\//.exec(file)?.[1];
-  if (named === 'contacts' || named === 'facts') return named;
+  const folder = /^content\/(contacts|facts)\//.exec(file)?.[1];
+  if (folder === 'contacts' || folder === 'facts') return folder;
   const single = /^content\/([\w-]+)\.yaml$/.exec(file)?.[1];
   if (single === 'red-flags') return 'flags';
   return single && single in schemas ? (single as Kind) : undefined;
@@ -166,7 +166,7 @@ function compileTexts(sources: Source[], read: Read): Bundle['texts'] {
     const lang = /^locales\/([^/]+)\/[^/]+\.json$/.exec(source.file)?.[1];
     if (!lang) continue;
     const words = read(source, textsSchema);
-    if (words) (texts[lang] ??= {})[baseName(source.file)] = words as Texts;
+    if (words) (texts[lang] ??= {})[baseName(source.file)] = words;
   }
   return texts;
 }

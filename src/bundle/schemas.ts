@@ -116,7 +116,10 @@ const fact = z.strictObject({
 export const factsSchema = z.record(name, fact);
 
 export const flagsSchema = z.record(name, z.strictObject({ severity: z.enum(severities), indicator: name, source }));
-export const freshnessSchema = z.record(name, z.strictObject({ days: number, then: z.enum(['say_so', 'withhold']) }));
+export const freshnessSchema = z.record(
+  name,
+  z.strictObject({ days: number, when_old: z.enum(['say_so', 'withhold']) }),
+);
 export const countriesSchema = z.record(
   name,
   z.strictObject({

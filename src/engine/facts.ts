@@ -14,7 +14,7 @@ export function factAge(bundle: Bundle, fact: Fact, now: number): 'fresh' | 'old
   const spoke = latest(fact.validFrom, fact.source.date);
   if (!limit || spoke === undefined) return 'old';
   if (now - spoke <= limit.days * DAY_MS) return 'fresh';
-  return limit.then === 'withhold' ? 'withheld' : 'old';
+  return limit.when_old === 'withhold' ? 'withheld' : 'old';
 }
 
 function latest(...days: (string | undefined)[]): number | undefined {

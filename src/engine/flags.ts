@@ -16,7 +16,7 @@ export function raisedFlags(bundle: Bundle, flow: Flow, session: Session, now: n
     for (const raised of raisedBy(step, session, bundle, now)) names.add(raised);
   }
   const flags = [...names].map((name) => bundle.flags[name]).filter((flag) => flag !== undefined);
-  return flags.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return flags.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 /** The highest severity found, or `none`. */

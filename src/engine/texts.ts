@@ -30,11 +30,11 @@ export function createTexts(bundle: Bundle): Texts {
     has: (lang, key) => raw(lang, key) !== undefined,
     raw,
     say(lang, key, vars) {
-      if (vars) return String(spoken[lang]?.(key, vars) ?? key);
+      if (vars) return spoken[lang]?.(key, vars) ?? key;
       // Most texts have no placeholders: each is opened once.
       const known = plain.get(`${lang} ${key}`);
       if (known !== undefined) return known;
-      const said = String(spoken[lang]?.(key) ?? key);
+      const said = spoken[lang]?.(key) ?? key;
       plain.set(`${lang} ${key}`, said);
       return said;
     },

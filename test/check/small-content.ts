@@ -112,7 +112,7 @@ mm: { languages: [my], currency: MMK, calling: "+95", zone: Asia/Yangon, neighbo
   'content/organisation.yaml': `name: "Crossing"
 contact: "crossing@example.org"
 `,
-  'content/freshness.yaml': `law: { days: 365, then: say_so }
+  'content/freshness.yaml': `law: { days: 365, when_old: say_so }
 `,
   'content/red-flags.yaml': `fee_charged:
   severity: danger

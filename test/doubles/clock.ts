@@ -13,7 +13,7 @@ export const createClock = () => {
       for (const { done } of due) done();
     },
     /** After how many ms the waits begun so far end. */
-    waits: () => waits.map(({ at }) => at - now).sort((a, b) => a - b),
+    waits: () => waits.map(({ at }) => at - now).toSorted((a, b) => a - b),
   };
 };
 

@@ -56,9 +56,7 @@ const shortCheck = async (lang: string, page: Page) => {
 describe('the web chat, with the real engine behind it', () => {
   it.each(['en', 'th', 'my', 'km', 'lo', 'vi', 'zh'])('leads through a check to a verdict in %s', async (lang) => {
     const page = await openChat(browser, waymark.url);
-    const endonym = await page
-      .locator('#log .choices button')
-      .nth(['en', 'th', 'my', 'km', 'lo', 'vi', 'zh'].indexOf(lang));
+    const endonym = page.locator('#log .choices button').nth(['en', 'th', 'my', 'km', 'lo', 'vi', 'zh'].indexOf(lang));
     const before = await page.locator('#log .choices').count();
     await endonym.click();
     await expect.poll(() => page.locator('#log .choices').count()).toBeGreaterThan(before);

@@ -9,7 +9,7 @@ const least: Record<string, string> = {
 th: { languages: [th], currency: THB, calling: "+66", zone: Asia/Bangkok, neighbours: [mm] }
 mm: { languages: [my], currency: MMK, calling: "+95", zone: Asia/Yangon, neighbours: [th] }`,
   'content/organisation.yaml': '{}',
-  'content/freshness.yaml': 'law: { days: 365, then: say_so }\nborder: { days: 14, then: withhold }',
+  'content/freshness.yaml': 'law: { days: 365, when_old: say_so }\nborder: { days: 14, when_old: withhold }',
   'flows/menu.yaml': 'start: start\nsteps: { start: { offer: [go], next: { go: test.start } } }',
   'locales/en/menu.json': '{ "start": { "text": "Menu", "choices": { "go": "Go" } } }',
 };
