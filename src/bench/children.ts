@@ -13,7 +13,14 @@ const LOOK_EVERY_MS = 5;
 /** A stop drains for some seconds; then it is ended. */
 const STOP_MS = 12_000;
 
-export type Waymark = { port: number; readyMs: number; pid: number | undefined; stop(): Promise<void> };
+/** `gone` rejects with what it said when it ends before it is stopped. */
+export type Waymark = {
+  port: number;
+  readyMs: number;
+  pid: number | undefined;
+  gone: Promise<never>;
+  stop(): Promise<void>;
+};
 
 /** Our own server, from `src/main.ts` with this environment and nothing else, up to its first `/readyz` of 200. */
 export async function startWaymark(env: Record<string, string>, flags: string[] = []): Promise<Waymark> {
@@ -25,30 +32,43 @@ export async function startWaymark(env: Record<string, string>, flags: string[] 
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = listen(child);
+  const gone = watch(child, 'Waymark', said);
   while (!(await isReady(port))) {
     const took = performance.now() - begun;
     if (child.exitCode !== null || took > START_MS) {
       await end(child, 0);
-      throw new Error(`Waymark did not start:\n${said().slice(-1500)}`);
+      throw new Error(`Waymark did not start:\n${said()}`);
     }
     await after(LOOK_EVERY_MS);
   }
-  return { port, readyMs: performance.now() - begun, pid: child.pid, stop: () => end(child, STOP_MS) };
+  return { port, readyMs: performance.now() - begun, pid: child.pid, gone, stop: () => end(child, STOP_MS) };
 }
 
 /** One of the bench's own processes; resolves when it says on which port it listens. */
-export async function startOwn(file: URL, given: string[]): Promise<{ child: ChildProcess; port: number }> {
+export async function startOwn(
+  file: URL,
+  given: string[],
+): Promise<{ child: ChildProcess; port: number; gone: Promise<never> }> {
   const child = fork(file, given, {
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const failed = once(child, 'exit').then(() => {
-    throw new Error(`${file.pathname} ended at its start.`);
-  });
-  const said: { port: number }[] = await Promise.race([once(child, 'message'), failed]);
+  const gone = watch(child, file.pathname, () => '');
+  const said: { port: number }[] = await Promise.race([once(child, 'message'), gone]);
   if (!said[0]) throw new Error(`${file.pathname} says nothing.`);
-  failed.catch(() => {});
-  return { child, port: said[0].port };
+  return { child, port: said[0].port, gone };
+}
+
+/** Rejects when the child has ended; ends it when this process does. */
+function watch(child: ChildProcess, name: string, said: () => string): Promise<never> {
+  const kill = () => child.kill('SIGKILL');
+  process.on('exit', kill);
+  const gone = once(child, 'exit').then(([code, signal]) => {
+    process.off('exit', kill);
+    throw new Error(`${name} ended (${code ?? signal}) before its time. ${said()}`);
+  });
+  gone.catch(() => {});
+  return gone;
 }
 
 /** Asks it to end, and ends it if it does not within `ms`. */
@@ -65,7 +85,7 @@ function listen(child: ChildProcess): () => string {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      text = (text + chunk).slice(-10_000);
+      text = (text + chunk).slice(-1500);
     });
   }
   return () => text;

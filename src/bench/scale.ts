@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session } from '../engine/turn.ts';
 import { createSeal } from '../store/seal.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import type { Event, Outcome, Store } from '../store/store.ts';
 import { type Aim, type Figure, figure, type Measuring, quantile } from './figure.ts';
+import { openFolder } from './folder.ts';
 
 const section = 'sqlite';
 const SMALL = 10_000;
@@ -24,7 +23,7 @@ export function scale(
   { rounds, full, tell }: Measuring,
   sizes = full ? [SMALL, LARGE, HUGE] : [SMALL, LARGE],
 ): Figure[] {
-  const dir = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  const { dir, remove } = openFolder();
   const filled = sizes.map((size) => fill(join(dir, `${size}.sqlite`), size, tell));
   try {
     for (let round = 0; round < rounds; round++) {
@@ -35,7 +34,7 @@ export function scale(
     }
   } finally {
     for (const { store } of filled) store.close();
-    rmSync(dir, { recursive: true, force: true });
+    remove();
   }
   const [small, ...larger] = filled;
   return small ? larger.flatMap((one) => figures(small, one)) : [];

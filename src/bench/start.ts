@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { startWaymark } from './children.ts';
 import { type Figure, figure, type Measuring } from './figure.ts';
+import { openFolder } from './folder.ts';
 import { memoryOf } from './machine.ts';
 
 const section = 'start';
@@ -27,7 +25,7 @@ export async function start({ rounds, tell }: Measuring): Promise<Figure[]> {
 }
 
 async function startOnce(): Promise<{ readyMs: number; megabytes: number }> {
-  const dir = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  const { dir, remove } = openFolder();
   try {
     const line = { LINE_CHANNEL_SECRET: 'bench-secret', LINE_CHANNEL_ACCESS_TOKEN: 'bench-token' };
     const waymark = await startWaymark({ DATA_DIR: dir, LINE_API_URL: 'http://127.0.0.1:9', ...line });
@@ -36,6 +34,6 @@ async function startOnce(): Promise<{ readyMs: number; megabytes: number }> {
     await waymark.stop();
     return { readyMs: waymark.readyMs, megabytes };
   } finally {
-    rmSync(dir, { recursive: true, force: true });
+    remove();
   }
 }

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { end, startOwn, startWaymark } from './children.ts';
 import { type Figure, figure, type Measuring } from './figure.ts';
+import { openFolder } from './folder.ts';
 import type { Asked, Ran, Run, Told } from './load.ts';
 import { memoryOf } from './machine.ts';
 
@@ -17,7 +17,7 @@ const OPEN_RATE = 1_000;
 
 /** Our whole server beside Express that stores events and does nothing else, under the same load in turn. */
 export async function webhooks({ rounds, seconds, tell }: Measuring): Promise<Figure[]> {
-  const dir = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  const { dir, remove } = openFolder();
   const children: { stop(): Promise<void> }[] = [];
   try {
     const load = await startOwn(new URL('./load.ts', import.meta.url), []);
@@ -34,12 +34,12 @@ export async function webhooks({ rounds, seconds, tell }: Measuring): Promise<Fi
       steady: { ...rush, port: waymark.port, until: 'replied', rate: OPEN_RATE },
     };
     const ran: Rounds = { ingest: [], baseline: [], turn: [], steady: [] };
-    await runAll(load.child, asked, ran, rounds, tell);
+    await Promise.race([runAll(load.child, asked, ran, rounds, tell), waymark.gone, load.gone, baseline.gone]);
     const memory = memoryOf(waymark.pid);
     return [...figures(ran), figure({ section, name: 'memory after the load', unit: 'MB' }, [memory])];
   } finally {
     for (const child of children.toReversed()) await child.stop();
-    rmSync(dir, { recursive: true, force: true });
+    remove();
   }
 }
 

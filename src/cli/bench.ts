@@ -38,6 +38,9 @@ async function run(name: string, full: boolean): Promise<Figure[]> {
   }
 }
 
+// What was started and written is taken away at the exit, so an interrupted run leaves nothing behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 bench().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

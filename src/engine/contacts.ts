@@ -36,18 +36,18 @@ export function tellContacts(contacts: Contact[], speech: Speech, lang: string, 
   return { text, phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)) };
 }
 
-/** Country, name and number only, a line each; what may be dangerous stands once above all of them. */
+/** Country, name and number only, a line each; above those that may endanger the same people, the warning once. */
 export function tellShortly(contacts: Contact[], speech: Speech, lang: string, now: number): ContactWords {
-  const risks = [...new Set(contacts.flatMap(({ endangers }) => endangers))].filter((risk) => risk !== 'none_known');
-  const lines = [
-    risks.length > 0 ? warn(speech, lang, now, risks) : '',
-    ...contacts.map((contact) => `${title(contact, speech, lang, now)} ${dialled(contact, speech, lang, now)}`),
-    contacts.some(({ called }) => !called) ? speech.say(lang, 'bot:contact.short_note', now) : '',
-  ];
-  return {
-    text: lines.filter(Boolean).join('\n'),
-    phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)),
-  };
+  const line = (contact: Contact) => `${title(contact, speech, lang, now)} ${dialled(contact, speech, lang, now)}`;
+  // Those that endanger nobody we know of stand first, so that no warning seems to be theirs.
+  const { none_known: harmless = [], ...others } = Object.groupBy(contacts, ({ endangers }) => endangers.join(' '));
+  const warned = Object.values(others).flatMap((group = []) => [
+    warn(speech, lang, now, group[0]?.endangers ?? []),
+    ...group.map(line),
+  ]);
+  const lines = [...harmless.map(line), ...warned];
+  if (contacts.some(({ called }) => !called)) lines.push(speech.say(lang, 'bot:contact.short_note', now));
+  return { text: lines.join('\n'), phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)) };
 }
 
 function tellOne(contact: Contact, speech: Speech, lang: string, now: number): string {

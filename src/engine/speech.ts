@@ -94,7 +94,7 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 function dateFormat(lang: string): Intl.DateTimeFormat {
   const known = dateFormats.get(lang);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'medium', timeZone: 'UTC' });
+  const made = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'UTC' });
   dateFormats.set(lang, made);
   return made;
 }

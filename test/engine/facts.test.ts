@@ -66,11 +66,11 @@ describe('a fact', () => {
 
 describe('a text with a fact in it', () => {
   test('says the value and since when', () => {
-    expect(say('fee', '2026-02-01')).toBe('The fee is 500 baht (as of Jan 10, 2026).');
+    expect(say('fee', '2026-02-01')).toBe('The fee is 500 baht (as of January 10, 2026).');
   });
 
   test('says so when it may have changed', () => {
-    expect(say('fee', '2027-06-01')).toBe('The fee is 500 baht (as of Jan 10, 2026; this may have changed).');
+    expect(say('fee', '2027-06-01')).toBe('The fee is 500 baht (as of January 10, 2026; this may have changed).');
   });
 
   test('becomes a safe sentence as a whole when one of its facts may not be shown: half a rule is a wrong rule', () => {
@@ -98,6 +98,6 @@ function toldOn(day: string): string {
 }
 
 test('the real check of an offer says of an old law that it may have changed', () => {
-  expect(toldOn('2026-11-22')).toContain('(as of Oct 10, 2026)');
-  expect(toldOn('2027-11-22')).toContain('(as of Oct 10, 2026; this may have changed)');
+  expect(toldOn('2026-11-22')).toContain('(as of October 10, 2026)');
+  expect(toldOn('2027-11-22')).toContain('(as of October 10, 2026; this may have changed)');
 });
