@@ -96,7 +96,12 @@ export type Contact = {
   /** Filled in by staff alone: the day somebody called, and the day the organisation agreed to be listed. */
   called?: { date: string; by: string };
   agreed?: { date: string; by: string };
+  /** Taken out at once, whatever the files say. Stands in no file and not in the hash: see withdraw.ts. */
+  withdrawn?: { why: string; at: number };
 };
+
+/** What staff took out at once. `at`: ms since 1970. Facts go out by their confidence; a wrong number may kill. */
+export type Withdrawal = { kind: 'contact'; id: string; why: string; at: number };
 
 /** A number, fee, wage or rule with its source. `unit` is a currency code, `THB/day`, `months`, or absent for words. */
 export type Fact = {

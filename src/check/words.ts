@@ -1,6 +1,6 @@
 import type { Bundle, Flow, Step, Texts } from '../bundle/bundle.ts';
 import type { Path } from '../bundle/read.ts';
-import { UNSURE } from '../engine/choices.ts';
+import { UNSURE } from '../engine/page.ts';
 import { sums } from '../engine/sums/sums.ts';
 import { commands } from '../understand/meaning.ts';
 import { phrases } from './phrases.ts';

@@ -3,9 +3,10 @@ import { choicesOf } from './choices.ts';
 import { holds, valuesOfAnswer } from './conditions.ts';
 import { answersOf, raisedFlags, worstOf } from './flags.ts';
 import { shown } from './show.ts';
+import { pageOf, wordsOf } from './page.ts';
 import { doors, langOf, push, type Stage, stepAt } from './stage.ts';
 import { runSum } from './sums/sums.ts';
-import type { Answer, Suspended } from './turn.ts';
+import type { Answer, Phone, Suspended } from './turn.ts';
 
 /** Steps gone through in one turn: far above any flow here (about 60), so only a loop that asks nothing meets it. */
 const MOST_STEPS_A_TURN = 500;
@@ -22,7 +23,7 @@ export function advance(stage: Stage, from: Target, asked = false): void {
     if (!found) return target === doors.menu ? undefined : advance(stage, doors.menu);
     const { flow, step } = found;
     enter(stage, target);
-    const isRelevant = ask || holds(step.when, answersOf(stage.session, flow));
+    const isRelevant = ask || !step.when || holds(step.when, answersOf(stage.session, flow));
     if (isRelevant && !ask && isKnown(stage, step)) {
       // Passing answers given before: what followed them was said then. What the present answer led to stays.
       kept ??= stage.replies.length;
@@ -81,6 +82,8 @@ export function wayOn(
   step: Step,
   answer: Answer | undefined = stage.session.answers[step.name],
 ): Target | undefined {
+  const [only] = step.next;
+  if (step.next.length === 1 && !only?.choice && !only?.when) return only?.go;
   const chosen = valuesOfAnswer(answer);
   const given = answersOf(stage.session, flow);
   const valuesOf = (subject: string) =>
@@ -120,11 +123,7 @@ function isKnown({ session }: Stage, step: Step): boolean {
 
 function say(stage: Stage, flow: Flow, step: Step): void {
   const lang = langOf(stage);
-  const { paragraphs, phones } = shown(stage, flow, step);
-  // "These people can help" is not said above an empty list.
-  const isEmpty = phones.length === 0 && step.show.some((what) => what.startsWith('contacts/'));
-  const own = isEmpty ? '' : ownWords(stage, flow, step, lang);
-  const text = [own, ...paragraphs].filter(Boolean).join('\n\n');
+  const { text, phones } = wholeText(stage, flow, step);
   const choices = step.kind === 'say' ? [] : choicesOf(stage, flow, step);
   push(stage, {
     key: `${flow.name}:${step.name}.text`,
@@ -137,16 +136,23 @@ function say(stage: Stage, flow: Flow, step: Step): void {
   if (step.forget) stage.forget = true;
 }
 
-function ownWords(stage: Stage, flow: Flow, step: Step, lang: string): string {
+/** Its own words and what it shows below them. */
+function wholeText(stage: Stage, flow: Flow, step: Step): { text: string; phones: Phone[] } {
+  if (step.show.length === 0 && step.list.length === 0) return { text: ownWords(stage, flow, step), phones: [] };
+  const { paragraphs, phones } = shown(stage, flow, step);
+  // "These people can help" is not said above an empty list.
+  const isEmpty = phones.length === 0 && step.show.some((what) => what.startsWith('contacts/'));
+  const own = isEmpty ? '' : ownWords(stage, flow, step);
+  return { text: [own, ...paragraphs].filter(Boolean).join('\n\n'), phones };
+}
+
+function ownWords(stage: Stage, flow: Flow, step: Step): string {
+  const lang = langOf(stage);
   const { speech, session, now, bundle } = stage;
   if (step.compute) {
     const { outcome, values } = runSum(bundle, step, session, now);
     const money = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, speech.money(lang, value)]));
     return speech.say(lang, `${flow.name}:${step.name}.outcomes.${outcome}`, now, money);
   }
-  const key = `${flow.name}:${step.name}.text`;
-  // Who has not chosen a language yet reads the question in all of them.
-  const readers = !session.lang || step.keep === 'lang' ? speech.languages : [lang];
-  const said = readers.filter((each) => speech.has(each, key)).map((each) => speech.say(each, key, now));
-  return [...new Set(said)].join('\n');
+  return pageOf(stage, flow, step).words ?? wordsOf(stage, flow, step);
 }

@@ -8,9 +8,11 @@ const RECENT_MS = 2 * 365 * 86_400_000;
 /**
  * May this number be shown? State and international lines with high confidence, or medium from an official source
  * under two years old; any number once staff have called it, and an organisation's only with its agreement as well.
- * An office of Myanmar's military government is never shown uncalled: it endangers the people this is for.
+ * An office of Myanmar's military government is never shown uncalled: it endangers the people this is for. What staff
+ * have withdrawn is never shown.
  */
 export function isShown(contact: Contact, now: number): boolean {
+  if (contact.withdrawn) return false;
   if (contact.kind === 'organisation') return contact.called !== undefined && contact.agreed !== undefined;
   if (contact.called) return true;
   if (contact.endangers.includes('military')) return false;

@@ -1,7 +1,8 @@
 import type { Bundle, Place } from '../bundle/bundle.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { advance, askAgain, enter, goBack, resume, wayOn } from './advance.ts';
-import { answerIn, BACK, OPEN, ownChoices } from './choices.ts';
+import { answerIn } from './choices.ts';
+import { BACK, OPEN, ownChoices } from './page.ts';
 import { createSpeech } from './speech.ts';
 import { doors, firstLanguage, langOf, push, type Stage, stepAt, tell } from './stage.ts';
 import type { Answer, Input, Session, Suspended, Turn } from './turn.ts';
@@ -14,12 +15,12 @@ const MISSES_BEFORE_PEOPLE = 3;
 
 export function createEngine(bundle: Bundle): Respond {
   const speech = createSpeech(bundle);
-  const labels: Stage['labels'] = new Map();
+  const pages: Stage['pages'] = new Map();
   return (session, input, now) => {
     const copy: Session = session ? { ...session, answers: { ...session.answers } } : { answers: {} };
     // A language may have gone with a deploy: then the person reads all of them, as at the start.
     if (copy.lang && !Object.hasOwn(bundle.languages, copy.lang)) delete copy.lang;
-    const stage: Stage = { bundle, speech, labels, session: copy, replies: [], now, forget: false };
+    const stage: Stage = { bundle, speech, pages, session: copy, replies: [], now, forget: false };
     play(stage, input);
     if (input.kind !== 'text') delete stage.session.missed;
     if (stage.forget) return { session: { answers: {} }, replies: stage.replies, forget: true };
@@ -154,7 +155,7 @@ export function createFallback(bundle: Bundle): (lang: string | undefined, now: 
   const speech = createSpeech(bundle);
   return (lang, now) => {
     const session: Session = { answers: {}, ...(lang && Object.hasOwn(bundle.languages, lang) ? { lang } : {}) };
-    const stage: Stage = { bundle, speech, labels: new Map(), session, replies: [], now, forget: false };
+    const stage: Stage = { bundle, speech, pages: new Map(), session, replies: [], now, forget: false };
     tell(stage, 'bot:went_wrong');
     const card = stage.bundle.flows[doors.emergency.flow] ? 'card' : undefined;
     if (card) advance(stage, { flow: doors.emergency.flow, step: card });

@@ -27,15 +27,15 @@ export const worstOf = (flags: RedFlag[]): string => flags[0]?.severity ?? 'none
  * to a question that no longer matters is not seen: who first said "a deposit of 5000" and then "no money" owes nothing.
  */
 export function answersOf(session: Session, flow: Flow): ValuesOf {
-  const looking = new Set<string>();
+  let looking: string[] = [];
   const valuesOf: ValuesOf = (subject) => {
     if (subject === 'country') return [session.country ?? 'unknown'];
     const step = flow.steps[subject];
     // Two conditions that ask for each other would never end: the second look takes the answer as it is.
-    if (step?.when && !looking.has(subject)) {
-      looking.add(subject);
+    if (step?.when && !looking.includes(subject)) {
+      looking.push(subject);
       const matters = holds(step.when, valuesOf);
-      looking.delete(subject);
+      looking = looking.filter((each) => each !== subject);
       if (!matters) return [];
     }
     return valuesOfAnswer(session.answers[subject]);

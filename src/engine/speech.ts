@@ -9,6 +9,8 @@ export type Speech = {
   /** `key` as in texts.ts. A text that needs a fact we may not show now becomes a safe sentence. */
   say(lang: string, key: string, now: number, vars?: Record<string, unknown>): string;
   has(lang: string, key: string): boolean;
+  /** The text names no fact and no contact: it is the same on every day. */
+  isFixed(lang: string, key: string): boolean;
   money(lang: string, money: Money): string;
   /** An ISO day in words, Gregorian, with the digits 0-9. */
   date(lang: string, day: string): string;
@@ -21,6 +23,7 @@ export function createSpeech(bundle: Bundle): Speech {
   const date = (lang: string, day: string) => dateFormat(lang).format(new Date(`${day}T00:00:00Z`));
   const speech: Speech = {
     has: texts.has,
+    isFixed: (lang, key) => referencesOf(texts.raw(lang, key) ?? '').length === 0,
     languages: Object.keys(bundle.languages),
     date,
     money: (lang, { amount, currency }) =>

@@ -1,4 +1,5 @@
 import type { Bundle, Flow, Place, Step } from '../bundle/bundle.ts';
+import type { Page } from './page.ts';
 import type { Speech } from './speech.ts';
 import type { Reply, Session } from './turn.ts';
 
@@ -6,8 +7,8 @@ import type { Reply, Session } from './turn.ts';
 export type Stage = {
   bundle: Bundle;
   speech: Speech;
-  /** Labels of a step by matching key, made when first needed; at most languages × steps of them. */
-  labels: Map<string, Map<string, string>>;
+  /** By step, then language. */
+  pages: Map<Step, Map<string, Page>>;
   session: Session;
   replies: Reply[];
   now: number;

@@ -6,6 +6,7 @@ import { createEvents } from './sqlite-events.ts';
 import { migrate } from './sqlite-migrate.ts';
 import { createOutbox } from './sqlite-outbox.ts';
 import { createSessions, type Stored } from './sqlite-sessions.ts';
+import { createWithdrawn } from './sqlite-withdrawn.ts';
 import {
   type Event,
   type Outcome,
@@ -18,6 +19,9 @@ import {
 } from './store.ts';
 
 export type Db = Database.Database;
+
+/** The file in `DATA_DIR`. */
+export const DATABASE_FILE = 'waymark.sqlite';
 
 /** `file` is made if missing, its folder is not. `retentionHours`: how long an idle session is kept. */
 export type SqliteOptions = { file: string; seal: Seal; retentionHours: number };
@@ -49,6 +53,7 @@ const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Sto
   const events = createEvents(db, seal);
   const outbox = createOutbox(db, seal);
   const bundles = createBundles(db);
+  const withdrawn = createWithdrawn(db);
   const tables = { sessions, events, outbox };
   const probe = db.prepare('SELECT number FROM served LIMIT 1');
   return {
@@ -65,8 +70,10 @@ const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Sto
       wipe(db);
       return gone;
     },
-    publish: (bundle, now) => atomically(db, () => bundles.publish(bundle, now)),
+    publish: (bundle, now, by) => atomically(db, () => bundles.publish(bundle, now, by)),
     published: bundles.published,
+    edition: bundles.edition,
+    ...withdrawn,
     ping: () => {
       if (inodeOf(file) !== inode) throw new StoreGone('The database file is gone.');
       probe.get();

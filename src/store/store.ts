@@ -1,4 +1,4 @@
-import type { Bundle } from '../bundle/bundle.ts';
+import type { Bundle, Withdrawal } from '../bundle/bundle.ts';
 import type { Request, Session } from '../engine/turn.ts';
 
 /** One event to be turned exactly once. `person` and `event` are the platform's own ids, in the clear. */
@@ -47,13 +47,27 @@ export type Store = {
    */
   sweep(now: number): number;
   /** Keeps a bundle for good and makes it the served one. */
-  publish(bundle: Bundle, now: number): void;
-  /** The bundle served last, if there was one. */
+  publish(bundle: Bundle, now: number, by?: Publisher): void;
+  /** The bundle served last, as it was published, if there was one. */
   published(): Bundle | undefined;
+  /** Holds something back at once, whatever is published, until `restore`. A second time: the later reason stands. */
+  withdraw(withdrawal: Withdrawal): void;
+  /** False if it was not withdrawn. */
+  restore(kind: Withdrawal['kind'], id: string): boolean;
+  /** All that is withdrawn, oldest first. */
+  withdrawn(): Withdrawal[];
+  /**
+   * Names what is served: another text after every publication and withdrawal, whichever process made it. Some
+   * microseconds, so that it can be asked twice a second.
+   */
+  edition(): string;
   /** Throws when the database does not answer, and StoreGone when its file is no longer where it was opened. */
   ping(): void;
   close(): void;
 };
+
+/** Who made a bundle the served one, for the record. A start publishes the files and names nobody. */
+export type Publisher = { who?: string; why?: string };
 
 /** The file was deleted or replaced: what is written goes nowhere. Opening the store anew is the only way on. */
 export class StoreGone extends Error {

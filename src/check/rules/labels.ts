@@ -1,5 +1,5 @@
 import type { Step } from '../../bundle/bundle.ts';
-import { UNSURE } from '../../engine/choices.ts';
+import { UNSURE } from '../../engine/page.ts';
 import { matchKey } from '../../understand/key.ts';
 import { commands } from '../../understand/meaning.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
