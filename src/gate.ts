@@ -1,7 +1,7 @@
-import type { Bundle } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import { Busy, type Converse, type Turned } from './converse.ts';
 import { doors } from './engine/stage.ts';
+import { ofServed, type Served } from './served.ts';
 import { createUnderstand } from './understand/meaning.ts';
 
 /** Events that wait for their turn at once; beyond it platforms are told to come again. Some 0.2 s of work. */
@@ -22,14 +22,14 @@ const IGNORED: Turned = { again: false, waiting: [] };
  * Lets in what can be done in time. Nothing grows without a limit, a flood by one person does not cost the others
  * their answers, and a cry for help gets in when nothing else does.
  */
-export function withGate(converse: Converse, bundle: Bundle, now: () => number = Date.now): Converse {
-  const understand = createUnderstand(bundle);
+export function withGate(converse: Converse, served: Served, now: () => number = Date.now): Converse {
+  const understand = ofServed(served, createUnderstand);
   const isInPace = createPace(now);
   let waiting = 0;
 
   const isUrgent = ({ input }: Incoming): boolean => {
     if (input.kind === 'tap') return input.at.flow === doors.emergency.flow;
-    return input.kind === 'text' && understand(input.text).command === 'emergency';
+    return input.kind === 'text' && understand()(input.text).command === 'emergency';
   };
 
   const enter = async (events: Incoming[], urgent: boolean): Promise<Map<Incoming, Turned>> => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Bundle } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import { Busy, type Converse, type Turned } from './converse.ts';
 import { draws } from './draws.ts';
 import { createFallback } from './engine/engine.ts';
+import { ofServed, type Served } from './served.ts';
 import { REPLY_LIFETIME_MS, type Waiting } from './store/store.ts';
 import { proposeLanguage } from './understand/language.ts';
 
@@ -15,8 +15,8 @@ const MOST_REMEMBERED = 10_000;
  * person still reads words and numbers to call, from memory, in the language of what they wrote if its script shows.
  * Such replies are not stored: their ids are negative.
  */
-export function withLifeline(converse: Converse, bundle: Bundle, now: () => number = Date.now): Converse {
-  const fallback = createFallback(bundle);
+export function withLifeline(converse: Converse, served: Served, now: () => number = Date.now): Converse {
+  const fallback = ofServed(served, createFallback);
   const answered = new Set<string>();
   let last = 0;
 
@@ -28,7 +28,7 @@ export function withLifeline(converse: Converse, bundle: Bundle, now: () => numb
     answered.add(event);
     const { channel, person, back, input, at } = incoming;
     const lang = input.kind === 'text' ? proposeLanguage(input.text) : undefined;
-    const replies = fallback(lang && bundle.languages[lang] ? lang : undefined, now());
+    const replies = fallback()(lang, now());
     const requests = draws[channel]?.(replies, { person, back }, randomUUID) ?? [];
     const expires = Math.min(at, now()) + REPLY_LIFETIME_MS;
     return { again: false, waiting: requests.map((request): Waiting => ({ id: --last, person, request, expires })) };
@@ -36,9 +36,9 @@ export function withLifeline(converse: Converse, bundle: Bundle, now: () => numb
 
   return {
     ...converse,
-    async take(incoming) {
+    async take(incoming, urgent) {
       try {
-        return await converse.take(incoming);
+        return await converse.take(incoming, urgent);
       } catch (error) {
         if (error instanceof Busy) throw error;
         return incoming.map(answer);

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import type { Bundle } from './bundle/bundle.ts';
 import type { Channel, Sender } from './channels/channel.ts';
 import { line } from './channels/line/line.ts';
 import { createLineSend } from './channels/line/send.ts';
@@ -34,13 +35,20 @@ async function start(): Promise<void> {
   const { contentDir, dataDir, retentionHours } = config;
   const options = { contentDir: resolve(contentDir), dataDir: resolve(dataDir), keys: keys.keys, retentionHours };
   const broke = (error: string, at: string) => log('error', 'turn broke', { error, at });
-  const recovered = ({ waiting }: Opened) => {
+  const recovered = ({ bundle: goesOn, waiting }: Opened) => {
+    bundle = goesOn;
     log('info', 'database thread is back');
     deliver(waiting);
   };
-  const thread = startThread(options, { broke, recovered });
+  const served = (next: Bundle) => {
+    bundle = next;
+    log('info', 'serving', { bundle: next.hash });
+  };
+  const thread = startThread(options, { broke, recovered, served });
   const opened = await thread.opened.catch((error: unknown) => openFromFiles(error, options.contentDir, log));
-  const converse = withGate(withLifeline(thread.converse, opened.bundle), opened.bundle);
+  let { bundle } = opened;
+  const current = () => bundle;
+  const converse = withGate(withLifeline(thread.converse, current), current);
 
   const outgoing = openSenders(config);
   const deliver = createDeliver({
@@ -52,7 +60,7 @@ async function start(): Promise<void> {
     barred: (channel, error) =>
       error ? log('error', 'sending stopped', { channel, error }) : log('info', 'sending again', { channel }),
   });
-  const pages = createPages(opened.bundle);
+  const pages = createPages(current);
   const serving: Serving = {
     converse: outgoing.watched(converse),
     deliver,

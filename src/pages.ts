@@ -2,6 +2,7 @@ import type { Bundle } from './bundle/bundle.ts';
 import { isShown, tellContacts } from './engine/contacts.ts';
 import { createFallback } from './engine/engine.ts';
 import { createSpeech, type Speech } from './engine/speech.ts';
+import { ofServed, type Served } from './served.ts';
 
 /** The words of the pages beside the conversation, in a person's language; an unknown language gets the first one. */
 export type Pages = {
@@ -14,13 +15,24 @@ export type Pages = {
   fallback(lang?: string): string;
 };
 
-export function createPages(bundle: Bundle, now: () => number = Date.now): Pages {
+/** Pages of the bundle that is served when they are asked for. */
+export function createPages(served: Served, now: () => number = Date.now): Pages {
+  const pages = ofServed(served, (bundle) => pagesOf(bundle, now));
+  return {
+    contact: (id, lang) => pages().contact(id, lang),
+    privacy: (lang) => pages().privacy(lang),
+    words: () => pages().words(),
+    fallback: (lang) => pages().fallback(lang),
+  };
+}
+
+function pagesOf(bundle: Bundle, now: () => number): Pages {
   const speech = createSpeech(bundle);
   const broken = createFallback(bundle);
   const known = (lang: string | undefined) => (lang && bundle.languages[lang] ? lang : (speech.languages[0] ?? 'en'));
   return {
     contact(id, wanted) {
-      const contact = bundle.contacts[id];
+      const contact = Object.hasOwn(bundle.contacts, id) ? bundle.contacts[id] : undefined;
       if (!contact || !isShown(contact, now())) return undefined;
       const { text, phones } = tellContacts([contact], speech, known(wanted), now());
       return { title: phones[0]?.label ?? id, lines: text.split('\n'), number: contact.phone };

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Problem } from './bundle/bundle.ts';
+import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Converse, Health, Turned } from './converse.ts';
 import type { Waiting } from './store/store.ts';
 import type { Opened, TurnsOptions } from './turns.ts';
@@ -20,6 +20,8 @@ export type ThreadEvents = {
   broke(error: string, at: string): void;
   /** The thread is there again after it had ended, with what waits to be sent. */
   recovered(opened: Opened): void;
+  /** Another bundle was published, or something withdrawn: this is served from now on. */
+  served(bundle: Bundle): void;
 };
 
 /** Delivered while the thread was down, and told to it when it is back, so that nothing is sent twice. */
@@ -42,6 +44,7 @@ export function startThread(
   events: ThreadEvents,
 ): { converse: Converse; opened: Promise<Opened> } {
   let live: Live | undefined;
+  let running: Bundle | undefined;
   let reason = 'The database is being opened.';
   let closing = false;
   let pause = FIRST_RESTART_MS;
@@ -49,12 +52,15 @@ export function startThread(
   const owed: number[] = [];
 
   const run = (first?: { resolve(opened: Opened): void; reject(error: Error): void }) => {
-    const worker = new Worker(new URL('./turns-thread.ts', import.meta.url), { workerData: options });
+    const worker = new Worker(new URL('./turns-thread.ts', import.meta.url), {
+      workerData: running ? { ...options, running } : options,
+    });
     const waits = new Map<number, Wait>();
     worker.on('message', (heard: Heard) => {
       if (heard.kind === 'opened') {
         live = { post: (said) => worker.postMessage(said), waits };
         pause = FIRST_RESTART_MS;
+        running = heard.opened.bundle;
         live.post({ kind: 'sent', ids: owed.splice(0) });
         if (first) first.resolve(heard.opened);
         else events.recovered(heard.opened);
@@ -62,6 +68,9 @@ export function startThread(
         reason = heard.message;
         closing ||= heard.problems.length > 0;
         first?.reject(new CannotOpen(heard.message, heard.problems));
+      } else if (heard.kind === 'served') {
+        running = heard.bundle;
+        events.served(heard.bundle);
       } else if (heard.kind === 'broke') events.broke(heard.error, heard.at);
       else settle(waits, heard);
     });

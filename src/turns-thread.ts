@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Problem } from './bundle/bundle.ts';
+import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import type { Health, Turned } from './converse.ts';
 import { StoreGone, type Waiting } from './store/store.ts';
@@ -13,7 +13,7 @@ export type Said =
   | { kind: 'health'; id: number }
   | { kind: 'close'; id: number };
 
-/** What this thread says. `refused`: it could not open, and ends. */
+/** What this thread says. `refused`: it could not open, and ends. `served`: another bundle is served from now on. */
 export type Heard =
   | { kind: 'opened'; opened: Opened }
   | { kind: 'refused'; problems: Problem[]; message: string }
@@ -22,6 +22,7 @@ export type Heard =
   | { kind: 'waiting'; id: number; waiting: Waiting[] }
   | { kind: 'health'; id: number; health: Health }
   | { kind: 'closed'; id: number }
+  | { kind: 'served'; bundle: Bundle }
   | { kind: 'broke'; error: string; at: string };
 
 type Take = Extract<Said, { kind: 'take' }>;
@@ -32,6 +33,8 @@ const MOST_EVENTS_A_COMMIT = 256;
 /** What was delivered leaves the outbox with the next commit, or by itself after this. */
 const SENT_AFTER_MS = 50;
 const SWEEP_EVERY_MS = 60_000;
+/** A withdrawn number is gone within this. Looking takes some 15 µs. */
+const FOLLOW_EVERY_MS = 500;
 
 /** Everything that came in since the last commit goes into the next one: more load, larger commits. */
 function serve(port: MessagePort, turns: Turns, say: Say): void {
@@ -52,8 +55,9 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
   };
   const settling = setInterval(() => sent.length > 0 && plan(), SENT_AFTER_MS);
   const sweeping = setInterval(() => attempt(turns.sweep, 'sweep', say), SWEEP_EVERY_MS);
+  const following = setInterval(() => attempt(() => follow(turns, say), 'follow', say), FOLLOW_EVERY_MS);
   const close = (id: number) => {
-    for (const timer of [settling, sweeping]) clearInterval(timer);
+    for (const timer of [settling, sweeping, following]) clearInterval(timer);
     while (queue.length > 0) work();
     if (sent.length > 0) turn(turns, [], sent, say);
     turns.close();
@@ -121,6 +125,11 @@ function tellWaiting(turns: Turns, id: number, sent: number[], say: Say): void {
   } catch (error) {
     say({ kind: 'failed', id, message: nameOf(error) });
   }
+}
+
+function follow(turns: Turns, say: Say): void {
+  const bundle = turns.follow();
+  if (bundle) say({ kind: 'served', bundle });
 }
 
 function attempt(work: () => void, at: string, say: Say): void {

@@ -1,20 +1,30 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle, Problem } from './bundle/bundle.ts';
+import { unopened, withdraw } from './bundle/withdraw.ts';
 import type { Incoming } from './channels/channel.ts';
 import { checkDirectory } from './check/check.ts';
 import { converse, type Health, type Parts, type Turned } from './converse.ts';
 import { draws } from './draws.ts';
 import { createEngine, createFallback } from './engine/engine.ts';
 import { createSeal } from './store/seal.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { DATABASE_FILE, openSqlite } from './store/sqlite.ts';
 import { type Store, SWEEP_ROWS, type Waiting } from './store/store.ts';
 import { createUnderstand } from './understand/meaning.ts';
 
-/** What the database thread is started with: plain data, since a function cannot cross threads. */
-export type TurnsOptions = { contentDir: string; dataDir: string; keys: Uint8Array[]; retentionHours: number };
+/**
+ * What the database thread is started with: plain data, since a function cannot cross threads. `running`: what was
+ * served until the thread ended. Only a start publishes the files; a thread that comes back goes on with what it had.
+ */
+export type TurnsOptions = {
+  contentDir: string;
+  dataDir: string;
+  keys: Uint8Array[];
+  retentionHours: number;
+  running?: Bundle;
+};
 
-/** `fresh`: the files were published at this start; else the bundle served last goes on. */
+/** `bundle`: what is served, as it was opened. `fresh`: the files were published at this start; else the bundle served last goes on. */
 export type Opened = { bundle: Bundle; problems: Problem[]; fresh: boolean; waiting: Waiting[] };
 
 /** Bundle, engine and store together, in whichever thread calls it. */
@@ -23,6 +33,8 @@ export type Turns = {
   /** Throws when nothing could be saved. `sent`: requests that were delivered since, taken out in the same commit. */
   take(incoming: Incoming[], sent: number[]): Turned[];
   waiting(): Waiting[];
+  /** When another bundle was published or something withdrawn since: turns obey from now on, and this is it. */
+  follow(): Bundle | undefined;
   health(): Health;
   sweep(): void;
   close(): void;
@@ -32,23 +44,30 @@ export type Turns = {
 export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const store = openSqlite({
-    file: join(options.dataDir, 'waymark.sqlite'),
+    file: join(options.dataDir, DATABASE_FILE),
     seal: createSeal(options.keys.map((key) => Buffer.from(key))),
     retentionHours: options.retentionHours,
   });
   try {
-    const opened = openContent(options.contentDir, store);
-    const { bundle } = opened;
-    const [respond, understand, fallback] = [createEngine(bundle), createUnderstand(bundle), createFallback(bundle)];
-    const parts: Parts = { respond, understand, fallback, draws, store, broke };
+    const opened = openContent(options, store);
+    let edition = store.edition();
+    let serving = { bundle: opened.bundle, ...partsOf(opened.bundle) };
     return {
       opened,
       take: (incoming, sent) => {
         store.ping();
-        return converse(parts, incoming, sent, Date.now());
+        return converse({ ...serving, draws, store, broke }, incoming, sent, Date.now());
       },
       waiting: () => store.waiting(Date.now()),
-      health: () => health(store, bundle),
+      follow: () => {
+        const now = store.edition();
+        const bundle = now === edition ? undefined : openServed(store);
+        // Before it is used: one that cannot be used is not tried again twice a second.
+        edition = now;
+        if (bundle) serving = { bundle, ...partsOf(bundle) };
+        return bundle;
+      },
+      health: () => health(store, serving.bundle),
       sweep: () => sweepAll(store),
       close: store.close,
     };
@@ -59,17 +78,36 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
 }
 
 /** Faultless files are published; on errors the bundle published last is served, so that a counter stays open. */
-function openContent(dir: string, store: Store): Opened {
+function openContent({ contentDir, running }: TurnsOptions, store: Store): Opened {
   const now = Date.now();
-  const { bundle, problems } = checkDirectory(dir, now);
   const waiting = store.waiting(now);
-  if (!problems.some(({ severity }) => severity === 'error')) {
-    store.publish(bundle, now);
-    return { bundle, problems, fresh: true, waiting };
-  }
+  if (running)
+    return { bundle: openServed(store) ?? serveAgain(running, store, now), problems: [], fresh: true, waiting };
+  const { bundle, problems } = checkDirectory(contentDir, now);
+  const fresh = !problems.some(({ severity }) => severity === 'error');
+  if (fresh) store.publish(bundle, now);
+  const served = fresh ? withdraw(bundle, store.withdrawn()) : openServed(store);
+  if (!served) throw new NothingToServe(problems);
+  return { bundle: served, problems, fresh, waiting };
+}
+
+const partsOf = (bundle: Bundle): Pick<Parts, 'respond' | 'understand' | 'fallback'> => ({
+  respond: createEngine(bundle),
+  understand: createUnderstand(bundle),
+  fallback: createFallback(bundle),
+});
+
+function openServed(store: Store): Bundle | undefined {
   const last = store.published();
-  if (!last) throw new NothingToServe(problems);
-  return { bundle: last, problems, fresh: false, waiting };
+  return last && withdraw(last, store.withdrawn());
+}
+
+/** Into a database that had to be made anew: what was withdrawn stays withdrawn. */
+function serveAgain(running: Bundle, store: Store, now: number): Bundle {
+  const { bundle, withdrawals } = unopened(running);
+  store.publish(bundle, now);
+  for (const withdrawal of withdrawals) store.withdraw(withdrawal);
+  return running;
 }
 
 /** The content has errors and nothing was ever published. */

@@ -100,7 +100,7 @@ export type Contact = {
   withdrawn?: { why: string; at: number };
 };
 
-/** What staff took out at once. `at`: ms since 1970. Facts go out by their confidence; a wrong number may kill. */
+/** What staff took out at once. `id` as in the bundle; `at`: ms since 1970. */
 export type Withdrawal = { kind: 'contact'; id: string; why: string; at: number };
 
 /** A number, fee, wage or rule with its source. `unit` is a currency code, `THB/day`, `months`, or absent for words. */
