@@ -17,6 +17,7 @@ export function tellStart({
   const { bundle, fresh, problems } = opened;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const drafts = Object.values(bundle.languages).filter(({ draft }) => draft);
+  const held = Object.values(bundle.contacts).filter(({ withdrawn }) => withdrawn);
   const off = [config.line ? '' : 'LINE', config.messenger ? '' : 'Messenger'].filter(Boolean);
   const lines = [
     `Waymark is open: http://localhost:${port}/chat`,
@@ -30,6 +31,9 @@ export function tellStart({
       : '⚠ content/organisation.yaml does not say who runs this bot, nor how to reach a person there.',
     keys.made
       ? `⚠ A new key was made in ${keys.file ?? 'the data folder'}. A key beside the data protects nothing when both are taken: see DATA_KEY_FILE in .env.example.`
+      : '',
+    held.length > 0
+      ? `⚠ Withdrawn, whatever the files say: ${held.map(({ id }) => id).join(', ')}. See: npm run withdraw -- --list`
       : '',
     off.length > 0 ? `  Off, because not configured: ${off.join(', ')} (see .env.example).` : '',
     config.publicUrl ? '' : '  PUBLIC_URL is not set: links to pages of this server are left out.',

@@ -128,7 +128,9 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
 
   const drop = (lane: Lane, error?: Error): void => {
     const row = lane.rows.shift();
-    [lane.failures, lane.doubtful, size] = [0, 0, size - 1];
+    lane.failures = 0;
+    lane.doubtful = 0;
+    size -= 1;
     if (lane.rows.length === 0) lanes.delete(lane.person);
     if (row) finished(row.id, error);
   };

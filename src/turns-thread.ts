@@ -33,7 +33,7 @@ const MOST_EVENTS_A_COMMIT = 256;
 /** What was delivered leaves the outbox with the next commit, or by itself after this. */
 const SENT_AFTER_MS = 50;
 const SWEEP_EVERY_MS = 60_000;
-/** A withdrawn number is gone within this. Looking takes some 15 µs. */
+/** A withdrawn number is gone within this. Looking takes 4 µs, serving another bundle 5 ms. */
 const FOLLOW_EVERY_MS = 500;
 
 /** Everything that came in since the last commit goes into the next one: more load, larger commits. */

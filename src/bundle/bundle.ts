@@ -15,8 +15,19 @@ export type Bundle = {
   organisation: Organisation;
   /** Languages people can choose, in the order of the picker; the first is the one all others fall back to. */
   languages: Record<string, Language>;
+  /** By language. */
+  lexicons: Record<string, Lexicon>;
   /** By language, then namespace (one a file), then the key path: i18next JSON v4. */
   texts: Record<string, Record<string, Texts>>;
+};
+
+/** What messages are understood from, in one language: examples, and phrases looked for inside a message. */
+export type Lexicon = {
+  /** Example messages by intent; `none` has messages about nothing here. */
+  intents: Record<string, string[]>;
+  danger: Record<'clear' | 'possible' | 'self_harm' | 'calm', string[]>;
+  /** Phrases of adverts by the red flag they are a sign of. */
+  adverts: Record<string, string[]>;
 };
 
 export type Texts = { [key: string]: string | string[] | Texts };

@@ -1,14 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Bundle, Condition, Contact, Fact, Flow, Problem, RedFlag, Step, Target, Test } from './bundle.ts';
+import type {
+  Bundle,
+  Condition,
+  Contact,
+  Fact,
+  Flow,
+  Lexicon,
+  Problem,
+  RedFlag,
+  Step,
+  Target,
+  Test,
+} from './bundle.ts';
 import type { Source } from './read.ts';
 import {
+  advertsSchema,
   contactsSchema,
   countriesSchema,
+  dangerSchema,
   factsSchema,
   flagsSchema,
   flowSchema,
+  forbiddenSchema,
   freshnessSchema,
+  intentsSchema,
   type Kind,
   languagesSchema,
   organisationSchema,
@@ -39,8 +55,12 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
     countries: read(only('content/countries.yaml'), countriesSchema) ?? {},
     organisation: tidy(read(only('content/organisation.yaml'), organisationSchema) ?? {}),
     languages: named(languages, (_, { endonym, draft }) => ({ endonym, draft: draft ?? false })),
+    lexicons: named(languages, (lang) => compileLexicon(lang, only, read)),
     texts: compileTexts(sources, read),
   };
+  // What may not be written is the checker's alone: it is looked at for its shape, and is no part of what the bot says.
+  for (const source of sources.filter(({ file }) => file.startsWith('content/forbidden/')))
+    read(source, forbiddenSchema);
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   return { bundle: { hash, ...content }, problems };
 }
@@ -51,8 +71,8 @@ type Read = <S extends z.ZodType>(source: Source | undefined, schema: S) => z.ou
 export function kindOf(file: string): Kind | undefined {
   if (file.startsWith('flows/')) return 'flow';
   if (file.startsWith('locales/')) return 'texts';
-  const folder = /^content\/(contacts|facts)\//.exec(file)?.[1];
-  if (folder === 'contacts' || folder === 'facts') return folder;
+  const folder = /^content\/(contacts|facts|forbidden|intents|danger|adverts)\//.exec(file)?.[1];
+  if (folder && folder in schemas) return folder as Kind;
   const single = /^content\/([\w-]+)\.yaml$/.exec(file)?.[1];
   if (single === 'red-flags') return 'flags';
   return single && single in schemas ? (single as Kind) : undefined;
@@ -158,6 +178,16 @@ function compileFacts(source: Source, read: Read): Record<string, Fact> {
     const { valid_from: validFrom, valid_until: validUntil, ...fact } = given;
     return tidy({ ...fact, id: `${baseName(source.file)}.${name}`, validFrom, validUntil }) as Fact;
   });
+}
+
+function compileLexicon(lang: string, only: (file: string) => Source | undefined, read: Read): Lexicon {
+  const danger = read(only(`content/danger/${lang}.txt`), dangerSchema);
+  const { clear = [], possible = [], self_harm = [], calm = [] } = danger ?? {};
+  return {
+    intents: read(only(`content/intents/${lang}.txt`), intentsSchema) ?? {},
+    danger: { clear, possible, self_harm, calm },
+    adverts: read(only(`content/adverts/${lang}.txt`), advertsSchema) ?? {},
+  };
 }
 
 function compileTexts(sources: Source[], read: Read): Bundle['texts'] {

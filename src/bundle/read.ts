@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Document, isPair, isScalar, LineCounter, parseDocument, Scalar } from 'yaml';
 import type { Problem } from './bundle.ts';
 import { findJsonFault, type JsonFault } from './json-fault.ts';
+import { readSections } from './sections.ts';
 import { findYamlFault } from './yaml-fault.ts';
 
 /** Where something stands in a file. Line and column count from 1. */
@@ -27,7 +28,7 @@ const LARGEST_FILE = 2_000_000;
 /** One file as it stands on disk, readable or not. */
 export type File = { file: string; text: string };
 
-/** Reads every YAML and JSON file below `flows`, `content` and `locales`. Broken files become problems. */
+/** Reads every YAML, JSON and list file below `flows`, `content` and `locales`. Broken files become problems. */
 export function readSources(dir: string): { files: File[]; sources: Source[]; problems: Problem[] } {
   const files: File[] = [];
   const sources: Source[] = [];
@@ -42,8 +43,9 @@ export function readSources(dir: string): { files: File[]; sources: Source[]; pr
   return { files, sources, problems };
 }
 
-/** Parses one file: JSON for locales, YAML in which every value is a string (so that no phone loses its zero). */
+/** Parses one file: JSON for locales, lists of sentences (.txt), YAML in which every value is a string (so that no phone loses its zero). */
 export function readSource(file: string, text: string): Source | Problem {
+  if (file.endsWith('.txt')) return readSections(file, text);
   return file.endsWith('.json') ? readJson(file, text) : readYaml(file, text);
 }
 
@@ -57,7 +59,7 @@ function listFiles(dir: string): string[] {
       }
     })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(ya?ml|json)$/.test(name))
+    .filter((name) => /\.(ya?ml|json|txt)$/.test(name))
     .toSorted();
 }
 

@@ -131,12 +131,34 @@ export const countriesSchema = z.record(
   }),
 );
 export const languagesSchema = z.record(name, z.strictObject({ endonym: words, draft: yes.optional() }));
+const instead = z.record(words, words);
+export const forbiddenSchema = z.strictObject({
+  approves: instead.describe('Words that promise what nobody can know, each with what to write in its place.'),
+  labels: instead.describe('Words that name people by what was done to them, each with what to write in its place.'),
+  lock_screen: z.array(words).describe('Words that no message may begin with: they are read on a locked phone.'),
+  not: z.array(words).optional().describe('Longer words that hold one of the words above and may be written.'),
+});
 export const organisationSchema = z.strictObject({ name: z.string().optional(), contact: z.string().optional() });
 
 export type Texts = { [key: string]: string | string[] | Texts };
 export const textsSchema: z.ZodType<Texts> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), z.array(z.string()), textsSchema])),
 );
+
+const sentences = z.array(z.string());
+/** Lists of sentences, by what they are examples of. */
+export const intentsSchema = z.record(name, sentences);
+export const dangerSchema = z.strictObject({
+  clear: sentences,
+  possible: sentences,
+  self_harm: sentences,
+  calm: sentences,
+  must_clear: sentences,
+  must_possible: sentences,
+  must_self_harm: sentences,
+  must_not: sentences,
+});
+export const advertsSchema = z.record(name, sentences);
 
 /** One schema a kind of file, by the name its JSON Schema file gets. */
 export const schemas = {
@@ -148,6 +170,10 @@ export const schemas = {
   countries: countriesSchema,
   languages: languagesSchema,
   organisation: organisationSchema,
+  forbidden: forbiddenSchema,
   texts: textsSchema,
+  intents: intentsSchema,
+  danger: dangerSchema,
+  adverts: advertsSchema,
 };
 export type Kind = keyof typeof schemas;

@@ -15,7 +15,7 @@ const hasAnswers = ({ session }: Stage): boolean => {
   return false;
 };
 
-/** Which answer to this step a typed message is: a label, its number, yes or no, or an amount of money. */
+/** Which answer to this step a typed message surely is: a label, its number, yes or no, or an amount of money. */
 export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning): Answer | undefined {
   const choices = ownChoices(step);
   const { key, command, says, money, number } = meaning;
@@ -25,7 +25,7 @@ export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning)
   if (command === 'unsure' && choices.includes(UNSURE)) return UNSURE;
   if (says && choices.includes(says)) return says;
   const typed = step.accept === 'money' ? money : number === undefined ? undefined : choices[number - 1];
-  return typed ?? partOf(byKey, key);
+  return typed;
 }
 
 /** Shorter parts of a label than this say too little to be taken for it. */
@@ -35,7 +35,8 @@ const SHORTEST_PART = 3;
  * The choice of which this is a part that only one label has: "broker" for "A broker". Never "I don't know": the word
  * for no is a part of it in Thai, Lao and Vietnamese.
  */
-function partOf(byKey: Map<string, string>, key: string): string | undefined {
+export function partIn(stage: Stage, flow: Flow, step: Step, { key }: Meaning): string | undefined {
+  const byKey = pageOf(stage, flow, step).labels;
   if (key.length < SHORTEST_PART || /^\d+$/.test(key)) return undefined;
   const found = new Set([...byKey].filter(([label]) => label.includes(key)).map(([, choice]) => choice));
   found.delete(UNSURE);

@@ -1,17 +1,14 @@
 import type { Bundle, Place } from '../bundle/bundle.ts';
-import type { Meaning } from '../understand/meaning.ts';
-import { advance, askAgain, enter, goBack, resume, wayOn } from './advance.ts';
-import { answerIn } from './choices.ts';
+import { advance, askAgain, resume, wayOn } from './advance.ts';
+import { answer, back } from './answer.ts';
 import { BACK, OPEN, ownChoices } from './page.ts';
 import { createSpeech } from './speech.ts';
 import { doors, firstLanguage, langOf, push, type Stage, stepAt, tell } from './stage.ts';
-import type { Answer, Input, Session, Suspended, Turn } from './turn.ts';
+import type { Input, Session, Suspended, Turn } from './turn.ts';
+import { speak, typed } from './typed.ts';
 
 /** One input in, one turn out. `now`: ms since 1970. Pure: the given session is not changed. */
 export type Respond = (session: Session | undefined, input: Input, now: number) => Turn;
-
-/** After so many messages in a row that were not understood, people are offered instead of another question. */
-const MISSES_BEFORE_PEOPLE = 3;
 
 export function createEngine(bundle: Bundle): Respond {
   const speech = createSpeech(bundle);
@@ -66,83 +63,6 @@ function tap(stage: Stage, at: Place, choice: string): void {
 
 const waits = (suspended: Suspended | undefined, flow: string): boolean =>
   suspended !== undefined && (suspended.at.flow === flow || waits(suspended.behind, flow));
-
-function typed(stage: Stage, meaning: Meaning): void {
-  const { session } = stage;
-  const { command } = meaning;
-  if (command && !session.lang && meaning.lang) session.lang = meaning.lang;
-  if (command === 'emergency') return obey(stage, command);
-  const here = stepAt(stage, session.at);
-  const said = here && answerIn(stage, here.flow, here.step, meaning);
-  if (said !== undefined && session.at) return answer(stage, session.at, said);
-  if (command && command !== 'unsure') return obey(stage, command);
-  if (meaning.lang && !command) return speak(stage, meaning.lang);
-  if (!session.at) return advance(stage, session.lang ? doors.menu : doors.language);
-  notUnderstood(stage);
-}
-
-function obey(stage: Stage, command: keyof typeof doors | 'back'): void {
-  delete stage.session.missed;
-  if (command === 'back') back(stage);
-  else advance(stage, doors[command]);
-}
-
-/** From now on in this language; the same question once more. */
-function speak(stage: Stage, lang: string): void {
-  stage.session.lang = lang;
-  delete stage.session.missed;
-  tell(stage, 'bot:language_set');
-  const isPicking = stage.session.at?.flow === doors.language.flow;
-  if (isPicking) goBack(stage);
-  else askAgain(stage);
-}
-
-function answer(stage: Stage, at: Place, said: Answer): void {
-  const found = stepAt(stage, at);
-  if (!found) return advance(stage, doors.menu);
-  const { flow, step } = found;
-  const { session } = stage;
-  delete session.missed;
-  enter(stage, at);
-  if (step.keep === 'lang' && typeof said === 'string') session.lang = said;
-  if (step.keep === 'country') keepCountry(stage, said);
-  if (step.kind === 'ask') session.answers[step.name] = said;
-  const target = wayOn(stage, flow, step, said) ?? doors.menu;
-  const isAnew =
-    step.kind === 'offer' && target !== 'return' && target.flow === flow.name && target.step === flow.start;
-  if (isAnew) session.answers = {};
-  advance(stage, target, isAnew);
-}
-
-/** Only a real country outlives the flow; "near a border" or "I don't know" leaves what was known. */
-function keepCountry({ bundle, session }: Stage, said: Answer): void {
-  if (typeof said !== 'string') return;
-  if (bundle.countries[said] || said === 'other') session.country = said;
-}
-
-/** Takes the last answer away and asks that question again; before the first one, out of the flow. */
-function back(stage: Stage): void {
-  const { session } = stage;
-  const last = Object.keys(session.answers).at(-1);
-  const flow = stage.bundle.flows[session.at?.flow ?? ''];
-  if (last === undefined || !flow) return goBack(stage);
-  delete session.answers[last];
-  if (flow.steps[last]?.keep === 'country') delete session.country;
-  advance(stage, { flow: flow.name, step: last }, true);
-}
-
-function notUnderstood(stage: Stage): void {
-  const { session } = stage;
-  session.missed = (session.missed ?? 0) + 1;
-  if (session.missed >= MISSES_BEFORE_PEOPLE) {
-    delete session.missed;
-    tell(stage, 'bot:ask_kindly');
-    return advance(stage, doors.help);
-  }
-  const wantsAmount = stepAt(stage, session.at)?.step.accept === 'money';
-  tell(stage, session.missed > 1 ? 'bot:ask_kindly' : wantsAmount ? 'bot:ask_amount_again' : 'bot:ask_again');
-  askAgain(stage);
-}
 
 /** Nobody's language is known in a group: the sentence stands there in all of them. */
 function tellGroup(stage: Stage): void {

@@ -15,13 +15,16 @@ export type Stage = {
   forget: boolean;
 };
 
-/** Where commands and lost taps lead. The checker holds the flows against these names. */
+/** Where commands, lost taps and words of danger lead. The checker holds the flows against these names. */
 export const doors = {
   menu: { flow: 'menu', step: 'start' },
   help: { flow: 'people', step: 'where' },
   emergency: { flow: 'emergency', step: 'where' },
   language: { flow: 'welcome', step: 'language' },
   delete: { flow: 'about', step: 'sure' },
+  worry: { flow: 'worry', step: 'start' },
+  sadness: { flow: 'sadness', step: 'start' },
+  suggest: { flow: 'suggest', step: 'start' },
 } satisfies Record<string, Place>;
 
 /** The language of a person who has not chosen one yet. */

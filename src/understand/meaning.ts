@@ -1,6 +1,9 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { createDanger, type Danger } from './danger.ts';
 import { matchKey } from './key.ts';
+import { proposeLanguage } from './language.ts';
 import { readMoney, readNumber } from './numbers.ts';
+import { createSuggest } from './suggest.ts';
 
 /** An amount of money as typed; `currency` is an ISO 4217 code, absent when none was named. */
 export type Money = { amount: number; currency?: string };
@@ -12,6 +15,12 @@ export type Meaning = {
   command?: Command;
   /** The language in which the command was typed, or whose own name the message is. */
   lang?: string;
+  /** How much danger it speaks of; absent when none. */
+  danger?: Exclude<Danger, 'none'>;
+  /** The language its script shows; it proposes, the person decides. */
+  proposed?: string;
+  /** What it may be about, likeliest first; only ever offered. */
+  suggestions?: string[];
   /** A word for yes or no, in whatever language. */
   says?: 'yes' | 'no';
   /** The message is one whole number, in whatever digits. */
@@ -29,11 +38,24 @@ export const LONGEST_MESSAGE = 2000;
 export const createUnderstand = (bundle: Bundle): ((text: string) => Meaning) => {
   const words = readWords(bundle);
   const currencies = readCurrencies(bundle);
+  const readDanger = createDanger(Object.values(bundle.lexicons));
+  const suggest = createSuggest(bundle.lexicons);
   return (text) => {
     const key = matchKey(text.slice(0, LONGEST_MESSAGE));
     const number = readNumber(key);
     const money = readMoney(key, currencies);
-    return { key, ...words.get(key), ...(number === undefined ? {} : { number }), ...(money ? { money } : {}) };
+    const word = words.get(key);
+    const plain = { key, ...word, ...(number === undefined ? {} : { number }), ...(money ? { money } : {}) };
+    if (word || number !== undefined) return plain;
+    const danger = readDanger(key);
+    const suggestions = suggest(text, key);
+    const proposed = proposeLanguage(text);
+    return {
+      ...plain,
+      ...(proposed ? { proposed } : {}),
+      ...(danger === 'none' ? {} : { danger }),
+      ...(suggestions.length > 0 ? { suggestions } : {}),
+    };
   };
 };
 

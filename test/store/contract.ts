@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { Bundle, Withdrawal } from '../../src/bundle/bundle.ts';
 import type { Request, Session } from '../../src/engine/turn.ts';
 import {
   EVENT_LIFETIME_MS,
@@ -40,8 +40,11 @@ export const bundle = (hash: string): Bundle => ({
   countries: {},
   organisation: { name: 'Counter ကောင်တာ' },
   languages: { my: { endonym: 'မြန်မာ', draft: true } },
+  lexicons: {},
   texts: {},
 });
+
+const withdrawal = (id: string, at = NOW): Withdrawal => ({ kind: 'contact', id, why: `${id} rings nowhere`, at });
 
 const crash = (): Outcome => {
   throw new Error('a bug in a flow');
@@ -440,6 +443,70 @@ export const storeContract = (name: string, ground: () => Ground): void => {
         store.publish(bundle('aa'), NOW);
         store.sweep(NOW + 10_000 * HOUR);
         expect(store.published()?.hash).toBe('aa');
+      });
+    });
+
+    describe('withdrawals', () => {
+      test('are told oldest first, after a restart too, because a number that harms must stay out', () => {
+        expect(store.withdrawn()).toEqual([]);
+        store.withdraw(withdrawal('th.b', NOW));
+        store.withdraw(withdrawal('th.a', NOW + 1));
+        reopen();
+        expect(store.withdrawn()).toEqual([withdrawal('th.b', NOW), withdrawal('th.a', NOW + 1)]);
+      });
+
+      test('a second one of the same contact changes the reason and stays one', () => {
+        store.withdraw(withdrawal('th.a'));
+        store.withdraw({ ...withdrawal('th.a', NOW + 1), why: 'somebody else answers' });
+        expect(store.withdrawn()).toEqual([{ ...withdrawal('th.a', NOW + 1), why: 'somebody else answers' }]);
+      });
+
+      test('end when they are undone, and an undoing of nothing says so', () => {
+        store.withdraw(withdrawal('th.a'));
+        store.withdraw(withdrawal('th.b'));
+        expect([store.restore('contact', 'th.a'), store.restore('contact', 'th.a')]).toEqual([true, false]);
+        expect(store.withdrawn()).toEqual([withdrawal('th.b')]);
+      });
+
+      test('outlive every publication and every sweep, because the files may still have the number', () => {
+        store.publish(bundle('aa'), NOW);
+        store.withdraw(withdrawal('th.a'));
+        store.publish(bundle('bb'), NOW);
+        store.sweep(NOW + 10_000 * HOUR);
+        expect(store.withdrawn()).toEqual([withdrawal('th.a')]);
+        expect(store.published()).toEqual(bundle('bb'));
+      });
+    });
+
+    describe('the edition', () => {
+      /** Whether the edition is another one after this. */
+      const changes = (work: () => void): boolean => {
+        const before = store.edition();
+        work();
+        return store.edition() !== before;
+      };
+
+      test('changes with all that changes what is served, so that a running server sees it', () => {
+        expect(changes(() => store.publish(bundle('aa'), NOW, { who: 'Anna', why: 'new fee' }))).toBe(true);
+        expect(changes(() => store.publish(bundle('bb'), NOW))).toBe(true);
+        expect(changes(() => store.publish(bundle('aa'), NOW))).toBe(true);
+        expect(changes(() => store.withdraw(withdrawal('th.a')))).toBe(true);
+        expect(changes(() => store.withdraw(withdrawal('th.a', NOW + 1)))).toBe(true);
+        expect(changes(() => store.restore('contact', 'th.a'))).toBe(true);
+      });
+
+      test('stays with everything else, because another one costs every conversation some milliseconds', () => {
+        store.publish(bundle('aa'), NOW);
+        expect(changes(() => store.publish(bundle('aa'), NOW + 1))).toBe(false);
+        expect(changes(() => take([event('a')]))).toBe(false);
+        expect(changes(() => store.restore('contact', 'th.a'))).toBe(false);
+        expect(changes(() => store.sweep(NOW + 10_000 * HOUR))).toBe(false);
+      });
+
+      test('is seen by whoever else has it open', () => {
+        const other = place.open([key], RETENTION_HOURS);
+        expect(changes(() => other.withdraw(withdrawal('th.a')))).toBe(true);
+        other.close();
       });
     });
 

@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import type { Contact } from '../bundle/bundle.ts';
+import { compile } from '../bundle/compile.ts';
+import { nearest } from '../bundle/nearest.ts';
+import { readSources } from '../bundle/read.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import type { Store } from '../store/store.ts';
+import { databaseIn, withStore } from './database.ts';
+import { tellFiles } from './withdrawn-words.ts';
+
+const USAGE = `Usage: npm run withdraw -- contact ID --why "…"     takes a number out at once, in every language
+       npm run withdraw -- --undo contact ID           shows it again
+       npm run withdraw -- --list                      what is withdrawn`;
+
+/** A command's words for standard output (`said`) or standard error (`wrong`), and its exit code. */
+type Answer = { said: string } | { wrong: string; code: 1 | 2 };
+type Asked = { list: true } | { undo: boolean; id: string; why: string };
+
+/** Content that has errors does not matter here: a number that harms must go at once. */
+function main(args: string[]): Answer {
+  const asked = readArgs(args);
+  if ('wrong' in asked) return { wrong: `${asked.wrong}\n${USAGE}`, code: 2 };
+  try {
+    const config = readConfig(process.env);
+    const { file, isThere } = databaseIn(config.dataDir);
+    if (!isThere) return { wrong: `There is no ${file}: is DATA_DIR right? Nothing was changed.`, code: 1 };
+    return withStore(config.dataDir, config.retentionHours, (store) => obey(asked, store, config));
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return { wrong: error instanceof ConfigError ? said : `Nothing was changed: ${said}`, code: 1 };
+  }
+}
+
+function obey(asked: Asked, store: Store, { contentDir }: Config): Answer {
+  if ('list' in asked) return { said: list(store) };
+  if (asked.undo) return undo(asked.id, store);
+  const contacts = { ...fromFiles(contentDir), ...store.published()?.contacts };
+  const contact = Object.hasOwn(contacts, asked.id) ? contacts[asked.id] : undefined;
+  if (!contact) return { wrong: unknown(asked.id, Object.keys(contacts)), code: 1 };
+  store.withdraw({ kind: 'contact', id: asked.id, why: asked.why, at: Date.now() });
+  return { said: withdrawn(contact, Object.values(contacts), contentDir) };
+}
+
+/** Contacts of files that can be read; those of broken ones are known from what is served. */
+const fromFiles = (dir: string): Record<string, Contact> => compile(readSources(dir).sources).bundle.contacts;
+
+function withdrawn(contact: Contact, all: Contact[], dir: string): string {
+  const { id, phone } = contact;
+  const others = all.filter((other) => isSameLine(other, contact)).map((other) => other.id);
+  return [
+    `✔ ${id} (${phone}) is withdrawn: nobody is shown it from now on, whatever is published.`,
+    '  A running server obeys within two seconds. Messages that people have received stay on their phones.',
+    others.length > 0 ? `▲ The same number is still shown for ${others.join(', ')}: withdraw that, too?` : '',
+    ...tellFiles(dir, id, phone),
+    `  To take this back: npm run withdraw -- --undo contact ${id}`,
+  ]
+    .filter(Boolean)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** A short number rings somewhere else in another country. */
+const isSameLine = (other: Contact, { id, phone, country }: Contact): boolean =>
+  other.id !== id && other.phone === phone && (other.country === country || phone.startsWith('+'));
+
+function undo(id: string, store: Store): Answer {
+  if (store.restore('contact', id)) {
+    return { said: `✔ ${id} is no longer withdrawn: it is shown again if the published files allow it.\n` };
+  }
+  const ids = store.withdrawn().map((each) => each.id);
+  return { wrong: `${id} was not withdrawn.${ids.length > 0 ? ` Withdrawn are: ${ids.join(', ')}.` : ''}`, code: 1 };
+}
+
+function list(store: Store): string {
+  const lines = store
+    .withdrawn()
+    .map(
+      ({ kind, id, why, at }) =>
+        `${kind} ${id}  ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}  ${why}\n`,
+    );
+  return lines.length > 0 ? lines.join('') : 'Nothing is withdrawn.\n';
+}
+
+function unknown(id: string, ids: string[]): string {
+  const guess = nearest(id, ids);
+  return `There is no contact ${id}${guess ? `. Did you mean ${guess}?` : ', neither served nor in the files.'} Nothing was changed.`;
+}
+
+function readArgs(args: string[]): Asked | { wrong: string } {
+  const options = { why: { type: 'string' }, undo: { type: 'boolean' }, list: { type: 'boolean' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    if (values.list) return { list: true };
+    const [kind, id, ...others] = positionals;
+    if (kind !== 'contact' || !id || others.length > 0)
+      return { wrong: 'Say which contact, such as: contact th.police' };
+    if (!values.undo && !values.why?.trim())
+      return { wrong: 'Say why, for those who ask later: --why "nobody answers"' };
+    return { undo: values.undo ?? false, id, why: values.why?.trim() ?? '' };
+  } catch (error) {
+    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
+  }
+}
+
+const answer = main(process.argv.slice(2));
+if ('said' in answer) process.stdout.write(answer.said);
+else {
+  process.stderr.write(`${answer.wrong}\n`);
+  process.exitCode = answer.code;
+}

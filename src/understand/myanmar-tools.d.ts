@@ -1,0 +1,9 @@
+/** The part of the package that is used here; it brings no types of its own. */
+declare module 'myanmar-tools' {
+  class ZawgyiDetector {
+    /** 0 to 1; minus infinity for a text without Burmese letters. */
+    getZawgyiProbability(text: string): number;
+  }
+  const tools: { ZawgyiDetector: typeof ZawgyiDetector };
+  export default tools;
+}

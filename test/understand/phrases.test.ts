@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { matchKey } from '../../src/understand/key.ts';
+import { createPhrases } from '../../src/understand/phrases.ts';
+
+const find = (phrases: string[], message: string) => createPhrases(phrases).find(matchKey(message));
+const findNearly = (phrases: string[], message: string) => createPhrases(phrases).findNearly(matchKey(message));
+
+describe('phrases in a message', () => {
+  test('are whole words where the script has spaces, because "ép" stands in "phép" too', () => {
+    expect(find(['ép'], 'giấy phép lao động')).toEqual([]);
+    expect(find(['ép'], 'họ ép tôi làm')).toEqual(['ép']);
+  });
+
+  test('are found anywhere where it has none, with or without spaces', () => {
+    expect(find(['ช่วยด้วย'], 'พี่ช่วย ด้วยค่ะ')).toEqual(['ช่วยด้วย']);
+    expect(find(['အခန်းထဲ ပိတ်ထား'], 'သူတို့ကအခန်းထဲပိတ်ထားတယ်')).toEqual(['အခန်းထဲ ပိတ်ထား']);
+  });
+
+  test('of two parts need both, in any order', () => {
+    expect(find(['casino + poipet'], 'work in Poipet, nice casino')).toEqual(['casino + poipet']);
+    expect(find(['casino + poipet'], 'work in Poipet')).toEqual([]);
+  });
+
+  test('take # for any number', () => {
+    expect(find(['#$ per month'], 'we pay 1,200$ per month')).toEqual(['#$ per month']);
+  });
+
+  test('are found with one slip when long enough, in every script', () => {
+    expect(findNearly(['locked in'], 'they lockd in me')).toEqual(['locked in']);
+    expect(findNearly(['ถูกขังไว้ในห้อง'], 'ฉันถูกขงไว้ในห้อง')).toEqual(['ถูกขังไว้ในห้อง']);
+    expect(findNearly(['help'], 'held')).toEqual([]);
+  });
+});
