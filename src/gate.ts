@@ -24,7 +24,9 @@ const IGNORED: Turned = { again: false, waiting: [] };
  */
 export function withGate(converse: Converse, served: Served, now: () => number = Date.now): Converse {
   const understand = ofServed(served, createUnderstand);
-  const isInPace = createPace(now);
+  const pace = createPace(now);
+  // Cries for help have a measure of their own: who has used up the other is still heard, but cannot fill the lane.
+  const cries = createPace(now);
   let waiting = 0;
 
   const isUrgent = ({ input }: Incoming): boolean => {
@@ -45,39 +47,61 @@ export function withGate(converse: Converse, served: Served, now: () => number =
     }
   };
 
+  /** Undefined: one too many. */
+  const admit = (event: Incoming): Pace | undefined => {
+    if (pace.spend(event)) return pace;
+    return isUrgent(event) && cries.spend(event) ? cries : undefined;
+  };
+
   return {
     ...converse,
     async take(incoming) {
-      const admitted = incoming.filter((event) => isInPace(event) || isUrgent(event));
+      const paces = new Map(incoming.map((event) => [event, admit(event)]));
+      const admitted = incoming.filter((event) => paces.get(event));
       // While there is room nobody needs to be preferred; when it is crowded, cries for help go first, by themselves.
       const crowded = waiting + admitted.length > MOST_WAITING / 2;
-      const urgent = crowded ? admitted.filter(isUrgent) : [];
-      const first = await enter(urgent, true);
-      const rest = await enter(
-        admitted.filter((event) => !first.has(event)),
-        false,
-      ).catch((error: unknown) => {
-        if (!(error instanceof Busy)) throw error;
-        throw new Busy(
-          error.message,
-          [...first.values()].flatMap((turned) => turned.waiting),
-        );
-      });
-      return incoming.map((event) => first.get(event) ?? rest.get(event) ?? IGNORED);
+      const urgent = new Set(crowded ? admitted.filter(isUrgent) : []);
+      const others = admitted.filter((event) => !urgent.has(event));
+      let turned = new Map<Incoming, Turned>();
+      try {
+        turned = await enter([...urgent], true);
+        turned = new Map([...turned, ...(await enter(others, false))]);
+      } catch (error) {
+        // They are posted again: they must not count twice, or a platform's patience uses up a person's measure.
+        for (const event of admitted) if (!turned.has(event)) paces.get(event)?.giveBack(event);
+        throw error instanceof Busy
+          ? new Busy(
+              error.message,
+              [...turned.values()].flatMap((each) => each.waiting),
+            )
+          : error;
+      }
+      return incoming.map((event) => turned.get(event) ?? IGNORED);
     },
   };
 }
 
+type Pace = { spend(event: Incoming): boolean; giveBack(event: Incoming): void };
+
 /** A bucket of `BURST` messages a person that fills up again with time. */
-function createPace(now: () => number): (event: Incoming) => boolean {
+function createPace(now: () => number): Pace {
   const buckets = new Map<string, { left: number; at: number }>();
-  return ({ channel, person }) => {
-    const key = `${channel} ${person}`;
-    const time = now();
-    if (buckets.size >= MOST_REMEMBERED) buckets.clear();
+  const keyOf = ({ channel, person }: Incoming): string => `${channel} ${person}`;
+  const leftOf = (key: string, time: number): number => {
     const bucket = buckets.get(key) ?? { left: BURST, at: time };
-    const left = Math.min(BURST, bucket.left + (time - bucket.at) / REFILL_MS);
-    buckets.set(key, { left: Math.max(0, left - 1), at: time });
-    return left >= 1;
+    return Math.min(BURST, bucket.left + Math.max(0, time - bucket.at) / REFILL_MS);
+  };
+  return {
+    spend(event) {
+      const [key, at] = [keyOf(event), now()];
+      if (buckets.size >= MOST_REMEMBERED) buckets.clear();
+      const left = leftOf(key, at);
+      buckets.set(key, { left: left >= 1 ? left - 1 : left, at });
+      return left >= 1;
+    },
+    giveBack(event) {
+      const [key, at] = [keyOf(event), now()];
+      buckets.set(key, { left: Math.min(BURST, leftOf(key, at) + 1), at });
+    },
   };
 }

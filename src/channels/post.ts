@@ -1,4 +1,5 @@
-import { Pool } from 'undici';
+import { StringDecoder } from 'node:string_decoder';
+import { type Dispatcher, Pool } from 'undici';
 
 /** The longest a call may take altogether, waiting for a free connection included. Both platforms answer in 1 s. */
 export const SEND_TIMEOUT_MS = 10_000;
@@ -46,31 +47,48 @@ export const createPost = ({ url, connections = CONNECTIONS, timeoutMs = SEND_TI
 
 type Call = { path: string; headers: Record<string, string>; body: string; timeoutMs: number };
 
-const answerOf = async (pool: Pool, { path, headers: extra, body, timeoutMs }: Call): Promise<Answer> => {
-  try {
-    const headers = { 'content-type': 'application/json', ...extra };
-    const signal = AbortSignal.timeout(timeoutMs);
-    const response = await pool.request({ method: 'POST', path, headers, body, signal });
-    return { kind: 'answer', status: response.statusCode, json: parsed(await response.body.text()) };
-  } catch (error) {
-    const why = codeOf(error);
-    return { kind: 'silence', left: !neverConnected.has(why), why };
-  }
+// `dispatch` and a plain timer: the stream and the abort signal that `request` wants cost half as much as the call.
+const answerOf = (pool: Pool, { path, headers, body, timeoutMs }: Call): Promise<Answer> =>
+  new Promise((resolve) => {
+    const call = follow((answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    });
+    const timer = setTimeout(call.late, timeoutMs);
+    const own = { 'content-type': 'application/json', ...headers };
+    pool.dispatch({ method: 'POST', path, headers: own, body }, call);
+  });
+
+/** What becomes of one call; `late` ends it. What is late before it has begun is not begun any more. */
+const follow = (done: (answer: Answer) => void): Dispatcher.DispatchHandler & { late(): void } => {
+  let [status, text] = [0, ''];
+  let begun: Dispatcher.DispatchController | undefined;
+  let isLate = false;
+  // Without a connection nothing begins, so nothing can have arrived.
+  const silent = (error: Error): void => done({ kind: 'silence', left: begun !== undefined, why: codeOf(error) });
+  const bytes = new StringDecoder('utf8');
+  return {
+    late() {
+      isLate = true;
+      if (begun) begun.abort(new Late());
+      else silent(new Late());
+    },
+    onRequestStart(controller) {
+      if (isLate) controller.abort(new Late());
+      else begun = controller;
+    },
+    onResponseStart: (_controller, code) => void (status = code),
+    onResponseData: (_controller, chunk) => void (text += bytes.write(chunk)),
+    onResponseEnd: () => done({ kind: 'answer', status, json: parsed(text) }),
+    onResponseError: (_controller, error) => silent(error),
+  };
 };
 
-/** Errors after which the platform cannot have seen the request. */
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_CLOSED',
-]);
+class Late extends Error {
+  override name = 'Late';
+}
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error ? ('code' in error && typeof error.code === 'string' ? error.code : error.name) : 'unknown';
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : error.name);
 
 const parsed = (text: string): unknown => {
   try {

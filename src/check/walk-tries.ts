@@ -13,7 +13,8 @@ export type Try = { rule: string; before: Session; move: Move; turn: Turn; fails
 /** What is tried at every state, and what at one state of each question. */
 export type Tries = { always(state: State): Try[]; once(state: State): Try[] };
 
-export function createTries(bundle: Bundle, respond: Respond, now: number): Tries {
+/** `isWhole`: every word for help, else one of each language. */
+export function createTries(bundle: Bundle, respond: Respond, now: number, isWhole: boolean): Tries {
   const understand = createUnderstand(bundle);
   const typed = (says: string): Move => ({ says, input: { kind: 'text', meaning: understand(says) } });
   const words = (lang: string, name: string): string[] => {
@@ -58,7 +59,9 @@ export function createTries(bundle: Bundle, respond: Respond, now: number): Trie
     once(state) {
       const { session } = state;
       const cries = [first, ...others].flatMap((lang) =>
-        words(lang, 'emergency').map((word) => cry({ ...session, ...(session.lang ? { lang } : {}) }, typed(word))),
+        words(lang, 'emergency')
+          .slice(0, isWhole ? undefined : 1)
+          .map((word) => cry({ ...session, ...(session.lang ? { lang } : {}) }, typed(word))),
       );
       const done = [...odd, ...oldTap(bundle, session)].map((move): Try => {
         const turn = respond(session, move.input, now);

@@ -20,7 +20,8 @@ export function createView(bundle: Bundle, now: number): View {
     const { at, lang, country, suspended, answers } = session;
     const around = [lang !== undefined, at?.flow, at?.step, country, suspended?.at.flow];
     const ahead = at && aheadOf(at.flow, at.step);
-    if (!ahead) return JSON.stringify(around);
+    // Who has chosen no language goes the same ways; only the words differ, and they do so question by question.
+    if (!ahead || lang === undefined) return JSON.stringify([...around, Object.keys(answers).length > 0]);
     const rest = createRest(ahead, session);
     const left = ahead.readers.map((step) => leftOf(step, ahead, session, rest)).join(' ');
     const known = ahead.steps.filter(({ name }) => answers[name] !== undefined).map(({ name }) => name);

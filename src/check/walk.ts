@@ -17,7 +17,7 @@ export type WalkOptions = { now: number; depth: 'quick' | 'whole'; tell?: (progr
 
 /** Our content has 14,000 states; a flow that makes ten times as many should be split. */
 const WHOLE = { most: 200_000, mostAPlace: 200_000 };
-const QUICK = { most: 400, mostAPlace: 2 };
+const QUICK = { most: 400, mostAPlace: 4 };
 const TURNS_A_REPORT = 20_000;
 /** Taps until somebody to call is shown. */
 const NEAR = 3;
@@ -32,7 +32,7 @@ export function walk(bundle: Bundle, { now, depth, tell }: WalkOptions): Walk {
     if (turns % TURNS_A_REPORT === 0) tell?.(`${turns} turns, ${graph.states.length} states`);
   };
   const look = createLook(bundle, { respond, now, isWhole, tell: report });
-  explore({ graph, look, moves: createMoves(bundle), tries: createTries(bundle, respond, now), respond, now });
+  explore({ graph, look, moves: createMoves(bundle), tries: createTries(bundle, respond, now, isWhole), respond, now });
   lookAtPlays(plays(bundle, respond, now), look);
   lookAtAll(graph, look);
   const { faults, turns, drawn } = look;

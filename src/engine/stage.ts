@@ -15,13 +15,17 @@ export type Stage = {
   forget: boolean;
 };
 
-/** Where commands, lost taps and words of danger lead. The checker holds the flows against these names. */
+/** Where commands and lost taps lead. The checker holds the flows against these names. */
 export const doors = {
   menu: { flow: 'menu', step: 'start' },
   help: { flow: 'people', step: 'where' },
   emergency: { flow: 'emergency', step: 'where' },
   language: { flow: 'welcome', step: 'language' },
   delete: { flow: 'about', step: 'sure' },
+} satisfies Record<string, Place>;
+
+/** Where words that were heard lead, if the content has such a flow; without one, to a door. */
+export const softDoors = {
   worry: { flow: 'worry', step: 'start' },
   sadness: { flow: 'sadness', step: 'start' },
   suggest: { flow: 'suggest', step: 'start' },

@@ -2,7 +2,7 @@ import type { Meaning } from '../understand/meaning.ts';
 import { advance, askAgain, goBack } from './advance.ts';
 import { answer, back } from './answer.ts';
 import { answerIn, partIn } from './choices.ts';
-import { doors, type Stage, stepAt, tell } from './stage.ts';
+import { doors, softDoors, type Stage, stepAt, tell } from './stage.ts';
 
 /** After so many messages in a row that were not understood, people are offered instead of another question. */
 const MISSES_BEFORE_PEOPLE = 3;
@@ -31,9 +31,9 @@ function hearDanger(stage: Stage, { danger, proposed }: Meaning): void {
   // Who writes in a script reads it: better than all languages at once, and the choice stays theirs.
   if (!session.lang && proposed && Object.hasOwn(bundle.languages, proposed)) session.lang = proposed;
   delete session.missed;
-  if (danger === 'self_harm') return advance(stage, doors.sadness);
-  const isHelped = session.at?.flow === doors.emergency.flow || session.at?.flow === doors.worry.flow;
-  advance(stage, danger === 'clear' || isHelped ? doors.emergency : doors.worry);
+  const soft = danger === 'self_harm' ? softDoors.sadness : softDoors.worry;
+  const isHelped = session.at?.flow === doors.emergency.flow || session.at?.flow === soft.flow;
+  advance(stage, danger === 'clear' || isHelped || !stepAt(stage, soft) ? doors.emergency : soft);
 }
 
 function obey(stage: Stage, command: keyof typeof doors | 'back'): void {
@@ -69,10 +69,10 @@ function notUnderstood(stage: Stage, { suggestions = [] }: Meaning): void {
 /** "Did you mean …?": only the likeliest are offered. Not twice in a row. */
 function suggest(stage: Stage, suggestions: string[]): boolean {
   const { session } = stage;
-  const found = stepAt(stage, doors.suggest);
+  const found = stepAt(stage, softDoors.suggest);
   const likely = suggestions.filter((intent) => found?.step.choices.includes(intent));
-  if (likely.length === 0 || session.at?.flow === doors.suggest.flow) return false;
-  advance(stage, doors.suggest);
+  if (likely.length === 0 || session.at?.flow === softDoors.suggest.flow) return false;
+  advance(stage, softDoors.suggest);
   const last = stage.replies.at(-1);
   if (!last) return false;
   const choices = last.choices.filter(({ choice, nav }) => nav || likely.includes(choice) || choice === 'none');

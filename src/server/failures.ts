@@ -10,24 +10,30 @@ export const notFound: RequestHandler = (_request, response) => {
   response.status(404).type('text/plain').send('Not found');
 };
 
-/** The last resort of every route: says a status, never why. */
+/** The last resort of every route. */
 export const failed =
   (log: Serving['log']): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
-    const status = statusOf(error);
-    const route = asText(asObject(request.route).path);
-    const fields = { event: 'request_failed', status, error: error instanceof Error ? error.name : 'unknown' };
-    log({ ...fields, ...(route ? { route } : {}), ...(status === 500 ? { where: placeOf(error) } : {}) });
+    const told = judge(log, error, asText(asObject(request.route).path));
     if (response.headersSent) {
       response.end();
       return;
     }
-    if (status === 503) response.set('Retry-After', String(BUSY_RETRY_S));
-    response
-      .status(status)
-      .type('text/plain')
-      .send(words[status] ?? 'Not possible');
+    response.status(told.status).set(told.headers).type('text/plain').send(told.words);
   };
+
+/** What is told of an error: a status, never why. It is logged, `route` being the pattern and not the address. */
+export const judge = (
+  log: Serving['log'],
+  error: unknown,
+  route?: string,
+): { status: number; words: string; headers: Record<string, string> } => {
+  const status = statusOf(error);
+  const fields = { event: 'request_failed', status, error: error instanceof Error ? error.name : 'unknown' };
+  log({ ...fields, ...(route ? { route } : {}), ...(status === 500 ? { where: placeOf(error) } : {}) });
+  const headers: Record<string, string> = status === 503 ? { 'Retry-After': String(BUSY_RETRY_S) } : {};
+  return { status, words: words[status] ?? 'Not possible', headers };
+};
 
 const words: Record<number, string> = { 400: 'Bad request', 413: 'Too large', 500: 'Failed', 503: 'Busy' };
 

@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import { callRoutes } from './call.ts';
 import { chatRoutes } from './chat.ts';
@@ -7,19 +8,31 @@ import { headers } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { privacyRoutes } from './privacy.ts';
 import type { Serving } from './serving.ts';
-import { webhookRoutes } from './webhooks.ts';
+import { subscriptionRoutes } from './subscription.ts';
+import { receiveWebhooks, WEBHOOK_LIMIT_BYTES } from './webhooks.ts';
 
 export type { LogFields, Serving, WebhookChannel } from './serving.ts';
 
 /** All routes and limits. It listens nowhere: the caller does, and closes. */
-export const createApp = (serving: Serving): Express => {
+export const createApp = (serving: Serving): Server => {
+  const receive = receiveWebhooks(serving);
+  const pages = createPages(serving);
+  return createServer((request, response) => {
+    if (!receive(request, response)) pages(request, response);
+  });
+};
+
+const createPages = (serving: Serving): Express => {
   const app = express();
   app.disable('x-powered-by');
   if (serving.trustProxy !== undefined) app.set('trust proxy', serving.trustProxy);
   app.use(headers(serving.publicUrl));
   app.get('/', (_request, response) => response.redirect('/chat'));
   app.use(healthRoutes(serving));
-  app.use(webhookRoutes(serving));
+  app.use(subscriptionRoutes(serving));
+  if (serving.botframework) {
+    app.post('/api/messages', express.json({ limit: WEBHOOK_LIMIT_BYTES }), serving.botframework);
+  }
   app.use(chatRoutes(serving));
   app.use(callRoutes(serving));
   app.use(privacyRoutes(serving));

@@ -1,53 +1,62 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type RequestHandler, Router } from 'express';
+import { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Incoming } from '../channels/channel.ts';
 import { Busy } from '../converse.ts';
 import type { Waiting } from '../store/store.ts';
+import { bytesOf } from './bytes.ts';
+import { judge } from './failures.ts';
 import type { Serving, WebhookChannel } from './serving.ts';
 
 /** Both platforms post at most some hundred events of a few hundred bytes; more is nobody we know. */
 export const WEBHOOK_LIMIT_BYTES = 1_048_576;
 
-/** What the platforms post to. A channel that is not configured has no route. */
-export const webhookRoutes = (serving: Serving): Router => {
-  const router = Router();
-  // Inflating would check other bytes than were signed; neither platform compresses.
-  const raw = express.raw({ type: () => true, limit: WEBHOOK_LIMIT_BYTES, inflate: false });
-  for (const channel of serving.channels) router.post(channel.path, raw, receive(serving, channel));
-  const { messengerVerifyToken, botframework } = serving;
-  if (messengerVerifyToken) router.get('/webhook/messenger', subscribe(messengerVerifyToken));
-  if (botframework) router.post('/api/messages', express.json({ limit: WEBHOOK_LIMIT_BYTES }), botframework);
-  return router;
+/** Takes a request, or leaves it to others and says so. */
+export type Receive = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/**
+ * What the platforms post to, without Express: that would cost a fifth of the thread that carries every message. A
+ * channel that is not configured is left to it, and found nowhere.
+ */
+export const receiveWebhooks = (serving: Serving): Receive => {
+  const channels = new Map(serving.channels.map((channel) => [channel.path, channel]));
+  return (request, response) => {
+    const channel = request.method === 'POST' ? channels.get(pathOf(request.url)) : undefined;
+    if (channel) void receive(serving, channel, request, response);
+    return channel !== undefined;
+  };
 };
 
+// As forgiving as Express: whoever types the address into a platform's console may end it with a slash.
+const pathOf = (url = ''): string => (url.split('?', 1)[0] ?? '').replace(/\/$/, '').toLowerCase();
+
 /** 200 means that the turns are durable: only then does the platform forget the events. */
-const receive =
-  ({ converse, deliver }: Serving, { verify, isOurs, read }: WebhookChannel): RequestHandler =>
-  async (request, response) => {
-    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    if (!verify(bytes, request.headers)) {
-      response.sendStatus(401);
-      return;
-    }
-    const json = parse(bytes);
-    if (!json) {
-      response.sendStatus(400);
-      return;
-    }
-    if (!isOurs(json.value)) {
-      response.sendStatus(404);
-      return;
-    }
-    try {
-      const waiting = await take(converse, read(json.value));
-      response.sendStatus(200);
-      if (waiting.length > 0) deliver(waiting);
-    } catch (error) {
-      // Cries for help of a post that is otherwise put off had their turn: their answers go out now.
-      if (error instanceof Busy && error.waiting.length > 0) deliver(error.waiting);
-      throw error;
-    }
-  };
+const receive = async (
+  { converse, deliver, log }: Serving,
+  channel: WebhookChannel,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  try {
+    const read = readEvents(channel, await bytesOf(request, WEBHOOK_LIMIT_BYTES), request.headers);
+    const waiting = await take(converse, read.incoming);
+    answer(response, read.status);
+    if (waiting.length > 0) deliver(waiting);
+  } catch (error) {
+    // Cries for help of a post that is otherwise put off had their turn: their answers go out now.
+    if (error instanceof Busy && error.waiting.length > 0) deliver(error.waiting);
+    const { status, words, headers } = judge(log, error, channel.path);
+    answer(response, status, words, headers);
+  }
+};
+
+type Read = { status: 200 | 400 | 401 | 404; incoming: Incoming[] };
+
+const readEvents = (channel: WebhookChannel, bytes: Buffer, headers: IncomingHttpHeaders): Read => {
+  if (!channel.verify(bytes, headers)) return { status: 401, incoming: [] };
+  const json = parse(bytes);
+  if (!json) return { status: 400, incoming: [] };
+  if (!channel.isOurs(json.value)) return { status: 404, incoming: [] };
+  return { status: 200, incoming: channel.read(json.value) };
+};
 
 const parse = (bytes: Buffer): { value: unknown } | undefined => {
   try {
@@ -65,18 +74,13 @@ const take = async (converse: Serving['converse'], incoming: Incoming[]): Promis
   return [...byId.values()];
 };
 
-/** https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests */
-const subscribe =
-  (token: string): RequestHandler =>
-  (request, response) => {
-    const { 'hub.mode': mode, 'hub.verify_token': given, 'hub.challenge': challenge } = request.query;
-    const right = mode === 'subscribe' && typeof given === 'string' && isSame(given, token);
-    if (!right || typeof challenge !== 'string') {
-      response.sendStatus(403);
-      return;
-    }
-    response.type('text/plain').send(challenge);
-  };
-
-const isSame = (given: string, token: string): boolean => timingSafeEqual(digest(given), digest(token));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const answer = (
+  response: ServerResponse,
+  status: number,
+  words = STATUS_CODES[status] ?? '',
+  headers: Record<string, string> = {},
+): void => {
+  if (response.headersSent) return;
+  const own = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(words) };
+  response.writeHead(status, { ...own, ...headers }).end(words);
+};

@@ -4,6 +4,7 @@ import { matchKey } from './key.ts';
 import { proposeLanguage } from './language.ts';
 import { readMoney, readNumber } from './numbers.ts';
 import { createSuggest } from './suggest.ts';
+import { readBurmese } from './zawgyi.ts';
 
 /** An amount of money as typed; `currency` is an ISO 4217 code, absent when none was named. */
 export type Money = { amount: number; currency?: string };
@@ -40,8 +41,8 @@ export const createUnderstand = (bundle: Bundle): ((text: string) => Meaning) =>
   const currencies = readCurrencies(bundle);
   const readDanger = createDanger(Object.values(bundle.lexicons));
   const suggest = createSuggest(bundle.lexicons);
-  return (text) => {
-    const key = matchKey(text.slice(0, LONGEST_MESSAGE));
+  const readOne = (text: string): Meaning => {
+    const key = matchKey(text);
     const number = readNumber(key);
     const money = readMoney(key, currencies);
     const word = words.get(key);
@@ -57,7 +58,15 @@ export const createUnderstand = (bundle: Bundle): ((text: string) => Meaning) =>
       ...(suggestions.length > 0 ? { suggestions } : {}),
     };
   };
+  // Burmese that may be either encoding is read both ways: the reading that says something counts.
+  return (text) => {
+    const readings = readBurmese(text.slice(0, LONGEST_MESSAGE)).map(readOne);
+    return readings.find(saysSomething) ?? readings[0] ?? { key: '' };
+  };
 };
+
+const saysSomething = ({ command, lang, says, danger, money }: Meaning): boolean =>
+  Boolean(command ?? lang ?? says ?? danger ?? money);
 
 type Word = Pick<Meaning, 'command' | 'lang' | 'says'>;
 

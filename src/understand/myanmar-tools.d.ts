@@ -4,6 +4,10 @@ declare module 'myanmar-tools' {
     /** 0 to 1; minus infinity for a text without Burmese letters. */
     getZawgyiProbability(text: string): number;
   }
-  const tools: { ZawgyiDetector: typeof ZawgyiDetector };
+  class ZawgyiConverter {
+    zawgyiToUnicode(text: string): string;
+    unicodeToZawgyi(text: string): string;
+  }
+  const tools: { ZawgyiDetector: typeof ZawgyiDetector; ZawgyiConverter: typeof ZawgyiConverter };
   export default tools;
 }

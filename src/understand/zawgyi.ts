@@ -8,11 +8,37 @@ import tools from 'myanmar-tools';
 export function zawgyiProbability(text: string): number {
   if (KAREN.test(text) && !NOT_KAREN.test(text)) return 0;
   // Without Burmese letters the detector says minus infinity.
-  return Math.max(0, detector.getZawgyiProbability(text));
+  const probability = Math.max(0, detector.getZawgyiProbability(text));
+  // Without a sign that only Zawgyi has it stays doubtful, as Pali in Unicode does: then it is read both ways.
+  return ONLY_ZAWGYI.test(text) ? probability : Math.min(probability, DOUBTFUL);
 }
 
 const detector = new tools.ZawgyiDetector();
 
+const DOUBTFUL = 0.9;
+/** What Unicode text never has: that mark before anything else, the shapes of Zawgyi, a vowel sign without its letter. */
+const ONLY_ZAWGYI =
+  /\u1039(?![\u1000-\u1021\u105a-\u105d])|[\u1033\u1034\u1060-\u1097]|(?:^|[^\u1000-\u103f\u105a-\u105f])\u1031/;
+
 const KAREN = /[\u1060-\u1064]/;
 /** Burmese letters that Karen does not write, and code points that Zawgyi gives other shapes than Unicode does. */
 const NOT_KAREN = /[\u1031\u1033\u1034\u1039\u105a\u106a-\u106f\u107e-\u1084\u1086\u1094\u1095]/;
+
+/** From this on a text is Zawgyi; between the two it may be either, and is read both ways. */
+const SURELY = 0.95;
+const PERHAPS = 0.05;
+
+/**
+ * How a text may be read: as it is, as Zawgyi turned into Unicode, or both, the likelier first. Text that is Unicode
+ * already is never converted: that would spoil it.
+ */
+export function readBurmese(text: string): string[] {
+  if (!BURMESE.test(text)) return [text];
+  const probability = zawgyiProbability(text);
+  if (probability < PERHAPS) return [text];
+  const converted = converter.zawgyiToUnicode(text);
+  return probability >= SURELY ? [converted] : [text, converted];
+}
+
+const converter = new tools.ZawgyiConverter();
+const BURMESE = /[\u1000-\u109f]/;

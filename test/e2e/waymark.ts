@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** The real server in a process of its own, on a free port, with a data folder that is erased afterwards. */
 export type Waymark = {
   url: string;
+  pid: number;
   dataDir: string;
   /** What it printed so far. */
   said(): string;
@@ -29,6 +30,7 @@ export async function startWaymark(
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
+    pid: child.pid ?? 0,
     dataDir,
     said,
     post: (path, { body, headers }) => fetch(url + path, { method: 'POST', body: new Uint8Array(body), headers }),

@@ -1,5 +1,5 @@
 import type { Place, Step } from '../../bundle/bundle.ts';
-import { doors } from '../../engine/stage.ts';
+import { doors, softDoors } from '../../engine/stage.ts';
 import type { Checked, Rule } from '../content.ts';
 import { flowFile, stepsOf } from '../parts.ts';
 import { error, warning } from '../place.ts';
@@ -33,7 +33,7 @@ export const unusedFlow: Rule = {
   why: 'A conversation that no menu leads to is read by nobody.',
   check: (content) => {
     if (hasBrokenFlow(content) || targets(content).some(({ flow }) => !own(content.bundle.flows, flow))) return [];
-    const used = new Set([...Object.values(doors), ...targets(content).filter(isAway)].map(({ flow }) => flow));
+    const used = new Set([...Object.values({ ...doors, ...softDoors }), ...targets(content).filter(isAway)].map(({ flow }) => flow));
     return Object.keys(content.bundle.flows)
       .filter((flow) => !used.has(flow))
       .map((flow) => {
@@ -69,7 +69,7 @@ function hasLostWay(content: Checked, name: string): boolean {
 function reachedSteps(content: Checked): Set<string> {
   const { flows } = content.bundle;
   const starts = Object.values(flows).map((flow) => ({ flow: flow.name, step: flow.start }));
-  const waiting: Place[] = [...starts, ...Object.values(doors), ...targets(content).filter(isAway)];
+  const waiting: Place[] = [...starts, ...Object.values({ ...doors, ...softDoors }), ...targets(content).filter(isAway)];
   const reached = new Set<string>();
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const key = `${place.flow}.${place.step}`;
