@@ -3,7 +3,7 @@ import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Converse, Health, Turned } from './converse.ts';
 import type { Waiting } from './store/store.ts';
 import type { Opened, TurnsOptions } from './turns.ts';
-import type { Heard, Said } from './turns-thread.ts';
+import type { Answered, Heard, Said } from './turns-thread.ts';
 
 /** The content has errors and nothing was published before, or (no problems) the database cannot be opened. */
 export class CannotOpen extends Error {
@@ -31,7 +31,7 @@ const MOST_OWED = 10_000;
 const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 30_000;
 
-type Answer = Extract<Heard, { id: number }>;
+type Answer = Extract<Heard, { id: number }> | ({ kind: 'turns' } & Answered);
 type Wait = { done(heard: Answer): void; failed(error: Error): void };
 type Live = { post(said: Said): void; waits: Map<number, Wait> };
 
@@ -58,7 +58,7 @@ export function startThread(
     const waits = new Map<number, Wait>();
     worker.on('message', (heard: Heard) => {
       if (heard.kind === 'opened') {
-        live = { post: (said) => worker.postMessage(said), waits };
+        live = { post: inLists((all) => worker.postMessage(all)), waits };
         pause = FIRST_RESTART_MS;
         running = heard.opened.bundle;
         live.post({ kind: 'sent', ids: owed.splice(0) });
@@ -71,6 +71,9 @@ export function startThread(
       } else if (heard.kind === 'served') {
         running = heard.bundle;
         events.served(heard.bundle);
+      } else if (heard.kind === 'turned') {
+        const all = JSON.parse(heard.json) as Answered[];
+        for (const { id, turned } of all) settle(waits, { kind: 'turns', id, turned });
       } else if (heard.kind === 'broke') events.broke(heard.error, heard.at);
       else settle(waits, heard);
     });
@@ -97,7 +100,7 @@ export function startThread(
   const converse: Converse = {
     async take(incoming, urgent = false): Promise<Turned[]> {
       const heard = await ask((id) => ({ kind: 'take', id, incoming, urgent }));
-      return heard.kind === 'turned' ? heard.turned : [];
+      return heard.kind === 'turns' ? heard.turned : [];
     },
     sent: (ids) => {
       if (live && ids.length > 0) live.post({ kind: 'sent', ids });
@@ -117,6 +120,18 @@ export function startThread(
     },
   };
   return { converse, opened };
+}
+
+/** What is said in one round of the event loop goes in one message: each costs as much as what it carries. */
+function inLists(post: (all: Said[]) => void): (said: Said) => void {
+  let all: Said[] = [];
+  const flush = () => {
+    post(all);
+    all = [];
+  };
+  return (said) => {
+    if (all.push(said) === 1) setImmediate(flush);
+  };
 }
 
 function settle(waits: Map<number, Wait>, heard: Answer): void {

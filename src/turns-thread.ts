@@ -5,7 +5,7 @@ import type { Health, Turned } from './converse.ts';
 import { StoreGone, type Waiting } from './store/store.ts';
 import { NothingToServe, type Opened, openTurns, type Turns, type TurnsOptions } from './turns.ts';
 
-/** What the main thread says to this one. `id` pairs questions with answers. */
+/** What the main thread says to this one, a list at a time. `id` pairs questions with answers. */
 export type Said =
   | { kind: 'take'; id: number; incoming: Incoming[]; urgent: boolean }
   | { kind: 'sent'; ids: number[] }
@@ -13,11 +13,17 @@ export type Said =
   | { kind: 'health'; id: number }
   | { kind: 'close'; id: number };
 
-/** What this thread says. `refused`: it could not open, and ends. `served`: another bundle is served from now on. */
+/** The turns of one `take`. */
+export type Answered = { id: number; turned: Turned[] };
+
+/**
+ * What this thread says. `refused`: it could not open, and ends. `served`: another bundle is served from now on.
+ * `turned`: all of one commit, a list of Answered as JSON: half the time of as many messages with objects.
+ */
 export type Heard =
   | { kind: 'opened'; opened: Opened }
   | { kind: 'refused'; problems: Problem[]; message: string }
-  | { kind: 'turned'; id: number; turned: Turned[] }
+  | { kind: 'turned'; json: string }
   | { kind: 'failed'; id: number; message: string }
   | { kind: 'waiting'; id: number; waiting: Waiting[] }
   | { kind: 'health'; id: number; health: Health }
@@ -65,7 +71,7 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
     port.close();
   };
 
-  port.on('message', (said: Said) => {
+  const hear = (said: Said) => {
     if (said.kind === 'sent') sent.push(...said.ids);
     else if (said.kind === 'waiting') tellWaiting(turns, said.id, sent, say);
     else if (said.kind === 'health') say({ kind: 'health', id: said.id, health: turns.health() });
@@ -75,7 +81,8 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
       else queue.push(said);
       plan();
     }
-  });
+  };
+  port.on('message', (all: Said[]) => all.forEach(hear));
 }
 
 function nextBatch(queue: Take[]): Take[] {
@@ -95,10 +102,11 @@ function turn(turns: Turns, batch: Take[], sent: number[], say: Say): boolean {
       sent,
     );
     let from = 0;
-    for (const { id, incoming } of batch) {
-      say({ kind: 'turned', id, turned: turned.slice(from, from + incoming.length) });
+    const all = batch.map(({ id, incoming }): Answered => {
       from += incoming.length;
-    }
+      return { id, turned: turned.slice(from - incoming.length, from) };
+    });
+    say({ kind: 'turned', json: JSON.stringify(all) });
     return true;
   } catch (error) {
     return fail(turns, batch, error, say);

@@ -52,22 +52,23 @@ const open = (bundle: () => Bundle = () => real) => {
     turned,
     release: () => held.splice(0).forEach((done) => done()),
     /** Fills it with what is not answered until `release`. */
-    async fill(size = MOST_WAITING) {
+    async fill() {
       clock.holds = true;
-      const full = gate.take(crowd(size));
-      await Promise.resolve();
-      return full;
+      const full = gate.take(crowd(MOST_WAITING));
+      await settled();
+      return { full };
     },
   };
 };
-const filled = (size?: number) => {
+const filled = async () => {
   const gate = open();
-  return { ...gate, full: gate.fill(size) };
+  return { ...gate, ...(await gate.fill()) };
 };
+const settled = () => new Promise((done) => setImmediate(done));
 
 describe('the gate, when more comes than can be done in time', () => {
   it('tells the platform to come again, so that memory does not grow', async () => {
-    const { take, taken, full, release } = filled();
+    const { take, taken, full, release } = await filled();
     await expect(take([event('Uanna')])).rejects.toThrow(Busy);
     expect(taken).toHaveLength(1);
     release();
@@ -75,7 +76,7 @@ describe('the gate, when more comes than can be done in time', () => {
   });
 
   it('has room again as soon as something was done, also when it failed', async () => {
-    const { take, turned, clock, full, release } = filled();
+    const { take, turned, clock, full, release } = await filled();
     clock.fails = true;
     release();
     await expect(full).rejects.toThrow('broken');
@@ -85,28 +86,28 @@ describe('the gate, when more comes than can be done in time', () => {
   });
 
   it('lets a cry for help in, and says that it is urgent', async () => {
-    const { take, taken, release } = filled();
+    const { take, taken, release } = await filled();
     const crying = take([event('Uanna', sos)]);
-    await Promise.resolve();
+    await settled();
     expect(taken.at(-1)).toMatchObject({ urgent: true, events: [{ person: 'Uanna' }] });
     release();
     expect((await crying)[0]?.waiting).toHaveLength(1);
   });
 
   it.each(languages)('knows the words for help and the tap in %s', async (lang) => {
-    const { take, taken, full, release } = filled();
+    const { take, taken, full, release } = await filled();
     const words = typedWords(lang, 'emergency').map((text): Act => ({ kind: 'text', text }));
     const tap: Act = { kind: 'tap', at: { flow: 'emergency', step: 'where' }, choice: '_open' };
     const all = [...words, tap];
     const crying = all.map((act, n) => take([event(`U${lang}${n}`, act)]));
-    await Promise.resolve();
+    await settled();
     expect(taken.filter(({ urgent }) => urgent)).toHaveLength(all.length);
     release();
     await Promise.all([full, ...crying]);
   });
 
   it('keeps a lane for them and no more, because even that must be done in time', async () => {
-    const { take, full, release } = filled();
+    const { take, full, release } = await filled();
     const crying = take(crowd(RESERVED_FOR_URGENT, sos));
     await expect(take([event('Uanna', sos)])).rejects.toThrow(Busy);
     release();
@@ -114,7 +115,7 @@ describe('the gate, when more comes than can be done in time', () => {
   });
 
   it('answers the cry of a post whose rest is put off, so that help does not wait for the platform', async () => {
-    const { take, clock, full, release } = filled();
+    const { take, clock, full, release } = await filled();
     clock.holds = false;
     const anna = event('Uanna', sos);
     const refused = await take([event('Ubo'), anna]).catch((error: unknown) => error);
@@ -134,12 +135,12 @@ describe('the gate, when more comes than can be done in time', () => {
     const words = { ...real.texts.en?.words, emergency: ['mayday'] };
     let bundle = real;
     const { take, taken, fill, release } = open(() => bundle);
-    const full = fill();
+    const { full } = await fill();
     const mayday = event('Uanna', { kind: 'text', text: 'Mayday' });
     await expect(take([mayday])).rejects.toThrow(Busy);
     bundle = { ...real, texts: { ...real.texts, en: { ...real.texts.en, words } } };
     const crying = take([mayday]);
-    await Promise.resolve();
+    await settled();
     expect(taken.at(-1)?.urgent).toBe(true);
     release();
     await Promise.all([full, crying]);
@@ -186,7 +187,7 @@ describe('one person', () => {
   });
 
   it('is not held to account for a platform that had to come again', async () => {
-    const { take, turned, clock, full, release } = filled();
+    const { take, turned, clock, full, release } = await filled();
     const mine = many(BURST);
     for (let n = 0; n < 5; n++) await expect(take(mine)).rejects.toThrow(Busy);
     release();

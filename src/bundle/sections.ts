@@ -4,7 +4,7 @@ import type { Mark, Source } from './read.ts';
 type Entry = { text: string; mark: Mark };
 
 /**
- * Lists of sentences, the simplest file staff can write: one sentence a line, `[name]` begins a list, `#` at the start
+ * Lists of sentences, the simplest file staff can write: one sentence a line, `[name]` begins a list, `//` at the start
  * of a line begins a remark. The value is `Record<name, string[]>`.
  */
 export function readSections(file: string, text: string): Source | Problem {
@@ -18,7 +18,7 @@ export function readSections(file: string, text: string): Source | Problem {
     const written = line.trim();
     const mark = { line: index + 1, column: line.indexOf(written) + 1, length: Math.max(1, written.length) };
     const name = /^\[([^\]]*)\]$/.exec(written)?.[1]?.trim();
-    if (!written || written.startsWith('#')) continue;
+    if (!written || written.startsWith('//')) continue;
     if (name !== undefined) {
       if (sections.has(name))
         return problem(file, mark, `The list "[${name}]" begins twice.`, 'Put all of it under one of them.');

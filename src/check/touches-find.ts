@@ -13,7 +13,11 @@ type Spot = { flow: Flow; step: Step; name: string };
 export function findThing(bundle: Bundle, kind: Exclude<Kind, 'text'>, id: string): Found {
   const spots = spotsOf(bundle);
   const leaves = allLeaves(bundle);
-  if (kind === 'fact') return withTexts(leaves, namesIt(id), `says it`, spots.flatMap(usesFact(id)));
+  if (kind === 'fact')
+    return withTexts(leaves, namesIt(id), 'says it', [
+      ...spots.flatMap(usesFact(id)),
+      ...speakers(spots, leaves.filter(namesIt(id))),
+    ]);
   if (kind === 'contact') return findContact(bundle, bundle.contacts[id], leaves, spots);
   if (kind === 'flag') return withTexts(leaves, isBelow('flags', id), 'its own words', spots.flatMap(raisesFlag(id)));
   if (kind === 'flow') {
@@ -72,6 +76,12 @@ function withTexts(
     steps: new Set([...steps, ...named]),
   };
 }
+
+/** The steps in whose words a text stands. */
+const speakers = (spots: Spot[], leaves: Leaf[]): Touched[] => {
+  const names = new Set(leaves.map(({ namespace, path }) => `${namespace}.${path[0]}`));
+  return spots.filter(({ name }) => names.has(name)).map((spot) => stepAt(spot, 'says it'));
+};
 
 const stepAt = ({ name }: Spot, why: string): Touched => ({ kind: 'step', where: name, why });
 

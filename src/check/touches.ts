@@ -77,9 +77,7 @@ const stepOf = (key: string): string => key.replace(/^([\w-]+):([\w-]+)\..*$/, '
 export function printTouches(kind: string, id: string, touched: Touched[]): string {
   if (touched.length === 0) return `Nothing depends on the ${kind} "${id}".\n`;
   const groups = Object.groupBy(touched, (one) => one.kind);
-  const parts = Object.entries(groups).map(
-    ([name, all = []]) => `${TITLES[name] ?? name}\n${rowsOf(all).join('\n')}\n`,
-  );
+  const parts = Object.entries(groups).map(([name, all]) => `${TITLES[name] ?? name}\n${rowsOf(all).join('\n')}\n`);
   return `What depends on the ${kind} "${id}":\n\n${parts.join('\n')}`;
 }
 
