@@ -2,7 +2,7 @@ import type { Incoming } from './channels/channel.ts';
 import { Busy, type Converse, type Turned } from './converse.ts';
 import { doors } from './engine/stage.ts';
 import { ofServed, type Served } from './served.ts';
-import { createUnderstand } from './understand/meaning.ts';
+import { createCry } from './understand/cry.ts';
 
 /** Events that wait for their turn at once; beyond it platforms are told to come again. Some 0.2 s of work. */
 export const MOST_WAITING = 2000;
@@ -23,7 +23,7 @@ const IGNORED: Turned = { again: false, waiting: [] };
  * their answers, and a cry for help gets in when nothing else does.
  */
 export function withGate(converse: Converse, served: Served, now: () => number = Date.now): Converse {
-  const understand = ofServed(served, createUnderstand);
+  const isCry = ofServed(served, createCry);
   const pace = createPace(now);
   // Cries for help have a measure of their own: who has used up the other is still heard, but cannot fill the lane.
   const cries = createPace(now);
@@ -31,7 +31,7 @@ export function withGate(converse: Converse, served: Served, now: () => number =
 
   const isUrgent = ({ input }: Incoming): boolean => {
     if (input.kind === 'tap') return input.at.flow === doors.emergency.flow;
-    return input.kind === 'text' && understand()(input.text).command === 'emergency';
+    return input.kind === 'text' && isCry()(input.text);
   };
 
   const enter = async (events: Incoming[], urgent: boolean): Promise<Map<Incoming, Turned>> => {
@@ -56,6 +56,8 @@ export function withGate(converse: Converse, served: Served, now: () => number =
   return {
     ...converse,
     async take(incoming) {
+      // No lane has room: then no time is spent on who cries.
+      if (waiting >= MOST_WAITING + RESERVED_FOR_URGENT) throw new Busy('Too many events are waiting.');
       const paces = new Map(incoming.map((event) => [event, admit(event)]));
       const admitted = incoming.filter((event) => paces.get(event));
       // While there is room nobody needs to be preferred; when it is crowded, cries for help go first, by themselves.

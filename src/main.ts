@@ -8,7 +8,6 @@ import { createLineSend } from './channels/line/send.ts';
 import { watchSlow } from './channels/line/working.ts';
 import { messenger } from './channels/messenger/messenger.ts';
 import { createMessengerSend } from './channels/messenger/send.ts';
-import { checkDirectory } from './check/check.ts';
 import { printProblems } from './check/print.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Converse } from './converse.ts';
@@ -84,9 +83,13 @@ async function start(): Promise<void> {
   });
 }
 
-/** Without its database the counter still opens: it answers from memory, and the database is tried again and again. */
-function openFromFiles(error: unknown, contentDir: string, log: Log): Opened {
+/**
+ * Without its database the counter still opens: it answers from memory, and the database is tried again and again. The
+ * checker is loaded only then, since the database thread has its own.
+ */
+async function openFromFiles(error: unknown, contentDir: string, log: Log): Promise<Opened> {
   if (!(error instanceof CannotOpen) || error.problems.length > 0) throw error;
+  const { checkDirectory } = await import('./check/check.ts');
   const { bundle, problems } = checkDirectory(contentDir, Date.now());
   if (problems.some(({ severity }) => severity === 'error')) throw new CannotOpen(error.message, problems);
   log('error', 'database cannot be opened; answering from memory', { error: error.message });

@@ -61,7 +61,10 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
   };
   const settling = setInterval(() => sent.length > 0 && plan(), SENT_AFTER_MS);
   const sweeping = setInterval(() => attempt(turns.sweep, 'sweep', say), SWEEP_EVERY_MS);
-  const following = setInterval(() => attempt(() => follow(turns, say), 'follow', say), FOLLOW_EVERY_MS);
+  const following = setInterval(() => {
+    attempt(() => follow(turns, say), 'follow', say);
+    if (queue.length === 0) turns.learn();
+  }, FOLLOW_EVERY_MS);
   const close = (id: number) => {
     for (const timer of [settling, sweeping, following]) clearInterval(timer);
     while (queue.length > 0) work();

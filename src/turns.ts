@@ -35,6 +35,8 @@ export type Turns = {
   waiting(): Waiting[];
   /** When another bundle was published or something withdrawn since: turns obey from now on, and this is it. */
   follow(): Bundle | undefined;
+  /** Learns to understand one more language while nothing else is to do: a first message need not wait for it. */
+  learn(): void;
   health(): Health;
   sweep(): void;
   close(): void;
@@ -67,6 +69,7 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
         if (bundle) serving = { bundle, ...partsOf(bundle) };
         return bundle;
       },
+      learn: () => void serving.understand.learn(),
       health: () => health(store, serving.bundle),
       sweep: () => sweepAll(store),
       close: store.close,
@@ -91,7 +94,7 @@ function openContent({ contentDir, running }: TurnsOptions, store: Store): Opene
   return { bundle: served, problems, fresh, waiting };
 }
 
-const partsOf = (bundle: Bundle): Pick<Parts, 'respond' | 'understand' | 'fallback'> => ({
+const partsOf = (bundle: Bundle) => ({
   respond: createEngine(bundle),
   understand: createUnderstand(bundle),
   fallback: createFallback(bundle),

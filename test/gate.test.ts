@@ -64,6 +64,8 @@ const filled = async () => {
   const gate = open();
   return { ...gate, ...(await gate.fill()) };
 };
+const danger = { clear: ['locked in'], possible: [], self_harm: ['want to die'], calm: [] };
+const dangerous: Bundle = { ...real, lexicons: { en: { intents: {}, danger, adverts: {} } } };
 const settled = () => new Promise((done) => setImmediate(done));
 
 describe('the gate, when more comes than can be done in time', () => {
@@ -104,6 +106,19 @@ describe('the gate, when more comes than can be done in time', () => {
     expect(taken.filter(({ urgent }) => urgent)).toHaveLength(all.length);
     release();
     await Promise.all([full, ...crying]);
+  });
+
+  it.each([
+    ['clear danger', 'please, we are locked in'],
+    ['danger to oneself', 'i want to die'],
+  ])('lets in %s, whatever else the message says', async (_, text) => {
+    const { take, taken, fill, release } = open(() => dangerous);
+    const { full } = await fill();
+    const crying = take([event('Uanna', { kind: 'text', text })]);
+    await settled();
+    expect(taken.at(-1)?.urgent).toBe(true);
+    release();
+    await Promise.all([full, crying]);
   });
 
   it('keeps a lane for them and no more, because even that must be done in time', async () => {

@@ -28,15 +28,21 @@ const LARGEST_FILE = 2_000_000;
 /** One file as it stands on disk, readable or not. */
 export type File = { file: string; text: string };
 
-/** Reads every YAML, JSON and list file below `flows`, `content` and `locales`. Broken files become problems. */
-export function readSources(dir: string): { files: File[]; sources: Source[]; problems: Problem[] } {
+/**
+ * Reads every YAML, JSON and list file below `flows`, `content` and `locales`. Broken files become problems.
+ * `readOne`: what parses a file, where parsed ones are remembered.
+ */
+export function readSources(
+  dir: string,
+  readOne = readSource,
+): { files: File[]; sources: Source[]; problems: Problem[] } {
   const files: File[] = [];
   const sources: Source[] = [];
   const problems: Problem[] = [];
   for (const file of listFiles(dir)) {
     const text = readFileSync(join(dir, file), 'utf8');
     files.push({ file, text });
-    const read = text.length > LARGEST_FILE ? tooLarge(file, text) : readSource(file, text);
+    const read = text.length > LARGEST_FILE ? tooLarge(file, text) : readOne(file, text);
     if ('rule' in read) problems.push(read);
     else sources.push(read);
   }

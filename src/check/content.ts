@@ -20,5 +20,14 @@ export type Checked = {
 /** A problem before it carries the name of the rule that found it. */
 export type Finding = Omit<Problem, 'rule'>;
 
-/** One thing that must hold, and why: the reason is for whoever wonders whether the rule may go. */
-export type Rule = { name: string; why: string; check(content: Checked): Finding[] };
+/**
+ * One thing that must hold. `finds` and `why` are read in docs/rules.md by whoever wonders whether the rule may go;
+ * `example` is a message as the checker says it.
+ */
+export type Rule = {
+  name: string;
+  finds: string;
+  why: string;
+  example: string;
+  check(content: Checked): Finding[];
+};

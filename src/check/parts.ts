@@ -33,6 +33,13 @@ export function answersTo(step: Step): string[] {
   return [...step.choices, ...unsure, ...money];
 }
 
+/** The topics whose contacts some step shows. */
+export const shownTopics = (content: Checked): string[] => [
+  ...new Set(
+    stepsOf(content).flatMap(({ step }) => step.show.flatMap((what) => /^contacts\/([^/]+)/.exec(what)?.[1] ?? [])),
+  ),
+];
+
 /** Where `next` leads as it is written, with the branch it became. A step without `next` has none. */
 export function goesOf(content: Checked, spot: StepSpot): { branch: Branch; written: string; path: Path }[] {
   const at = [...spot.path, 'next'];

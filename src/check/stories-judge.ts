@@ -41,34 +41,40 @@ function matches(wanted: string, row: string): boolean {
 const rowsOf = (texts: string[]): string[] =>
   texts.flatMap((text) => [text, ...text.split('\n')]).filter((row) => row.trim() !== '');
 
-/** The two lines, one above the other, and a mark where they part. */
+/** The two lines, one above the other, from a little before the place where they part. */
 function beside(wanted: string, said: string, isButton: boolean): string {
-  const [a, b] = [fold(wanted), fold(said)];
-  const labels = ['story', isButton ? 'button' : 'bot'].map((label) => label.padStart(8));
-  if (said === '') return `${labels[0]} │ ${a}\n  ${labels[1]} │ (nothing)`;
-  const from = Math.max(0, parting(a, b) - BEFORE);
-  const piece = (text: string) =>
-    `${from > 0 ? '…' : ''}${text.slice(from, from + WIDE)}${text.length > from + WIDE ? '…' : ''}`;
-  return `${labels[0]} │ ${piece(a)}\n  ${labels[1]} │ ${piece(b)}`;
+  const start = fold(wanted).replace(/^(?:…|\.{3})\s*/, '');
+  const row = fold(said);
+  const { at, length } = common(start, row);
+  const from = Math.max(0, length - BEFORE);
+  const rows = [
+    ['story', piece(start, from)],
+    [isButton ? 'button' : 'bot', row === '' ? '(nothing)' : piece(row, at + from)],
+  ];
+  return rows.map(([name = '', text]) => `${name.padStart(8)} │ ${text}`).join('\n  ');
 }
 
 /** What is shown in front of the first difference, and in all. */
 const BEFORE = 40;
 const WIDE = 110;
 
-const parting = (a: string, b: string): number => {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
-};
+const piece = (text: string, from: number): string =>
+  `${from > 0 ? '…' : ''}${text.slice(from, from + WIDE)}${text.length > from + WIDE ? '…' : ''}`;
+
+/** Where in a row the longest beginning of what was wanted stands. */
+function common(wanted: string, row: string): { at: number; length: number } {
+  let length = 0;
+  while (length < wanted.length && row.includes(wanted.slice(0, length + 1))) length++;
+  return { at: row.indexOf(wanted.slice(0, length)), length };
+}
 
 /** The row that has most letter pairs in common with what was wanted. */
 function nearestRow(wanted: string, rows: string[]): string {
   const pairs = pairsOf(wanted);
   const alike = (row: string) => {
     const own = pairsOf(row);
-    const common = [...own].filter((pair) => pairs.has(pair)).length;
-    return (2 * common) / (own.size + pairs.size || 1);
+    const shared = [...own].filter((pair) => pairs.has(pair)).length;
+    return (2 * shared) / (own.size + pairs.size || 1);
   };
   return rows.toSorted((one, other) => alike(other) - alike(one))[0] ?? '';
 }

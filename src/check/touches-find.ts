@@ -1,6 +1,6 @@
 import type { Bundle, Contact, Flow, Step } from '../bundle/bundle.ts';
 import { referencesOf } from '../engine/speech.ts';
-import { doors } from '../engine/stage.ts';
+import { doors, softDoors } from '../engine/stage.ts';
 import type { Kind, Touched } from './touches.ts';
 import { allLeaves, type Leaf } from './words.ts';
 
@@ -22,11 +22,18 @@ export function findThing(bundle: Bundle, kind: Exclude<Kind, 'text'>, id: strin
   if (kind === 'flag') return withTexts(leaves, isBelow('flags', id), 'its own words', spots.flatMap(raisesFlag(id)));
   if (kind === 'flow') {
     const own = spots.filter(({ flow }) => flow.name === id).map((spot) => stepAt(spot, 'is a step of it'));
-    return withTexts(leaves, ({ namespace }) => namespace === id, 'its own words', [...own, ...leadTo(spots, id)]);
+    return withTexts(
+      leaves,
+      ({ namespace }) => namespace === id,
+      'its own words',
+      [...own, ...leadTo(spots, id), ...isDoor(id)],
+      own,
+    );
   }
   const [flow = '', step = ''] = id.split('.');
-  const near = [...leadTo(spots, flow, step), ...spots.flatMap(asksAbout(flow, step))];
-  return withTexts(leaves, isBelow(flow, step), 'its own words', near, [id]);
+  const own = spots.filter(({ name }) => name === id).map((spot) => stepAt(spot, 'the step itself'));
+  const near = [...leadTo(spots, flow, step), ...spots.flatMap(asksAbout(flow, step)), ...isDoor(flow, step)];
+  return withTexts(leaves, isBelow(flow, step), 'its own words', near, own);
 }
 
 /** A text is read where its step speaks; its facts stand in it. */
@@ -63,17 +70,17 @@ function withTexts(
   fits: (leaf: Leaf) => boolean,
   why: string,
   more: Touched[],
-  steps: string[] = [],
+  comesTo: Touched[] = more,
 ): Found {
   const texts = leaves.filter(fits);
   const touched = texts.map(({ lang, namespace, key, file }): Touched => {
     return { kind: 'text', where: `${namespace}:${key}`, lang, file, why };
   });
-  const named = more.filter(({ kind }) => kind === 'step').map(({ where }) => where);
+  const steps = comesTo.filter(({ kind }) => kind === 'step').map(({ where }) => where);
   return {
     touched: [...more, ...touched],
     keys: new Set(touched.map(({ where }) => where)),
-    steps: new Set([...steps, ...named]),
+    steps: new Set(steps),
   };
 }
 
@@ -118,6 +125,12 @@ const leadTo = (spots: Spot[], flow: string, step?: string): Touched[] =>
       next.some(({ go }) => go !== 'return' && go.flow === flow && (!step || go.step === step)),
     )
     .map((spot) => stepAt(spot, 'leads to it'));
+
+/** Typed words lead there from everywhere. */
+const isDoor = (flow: string, step?: string): Touched[] =>
+  Object.entries({ ...doors, ...softDoors })
+    .filter(([, at]) => at.flow === flow && (step === undefined || at.step === step))
+    .map(([name]) => ({ kind: 'word', where: name, why: 'typed words that mean this lead to it' }));
 
 /** Steps whose conditions or sums look at the answer. */
 const asksAbout =

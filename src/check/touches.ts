@@ -8,11 +8,11 @@ export const KINDS = ['fact', 'contact', 'flag', 'text', 'flow', 'step'] as cons
 export type Kind = (typeof KINDS)[number];
 
 /**
- * One thing that changes with it. `text` names one key in one language, `card` and `page` what a person sees besides
+ * One thing that changes with it. `word` is what people type; `text` names one key in one language, `card` and `page` what a person sees besides
  * the conversation, `story` a conversation test that comes to it.
  */
 export type Touched = {
-  kind: 'step' | 'text' | 'card' | 'page' | 'story';
+  kind: 'step' | 'word' | 'text' | 'card' | 'page' | 'story';
   where: string;
   /** The language of a text; the file of a text or story. */
   lang?: string;
@@ -51,9 +51,9 @@ const below = (texts: unknown): string[][] =>
     ? [[]]
     : Object.entries(texts).flatMap(([key, value]) => below(value).map((path) => [key, ...path]));
 
-const once = (all: Touched[]): Touched[] => [
-  ...new Map(all.map((one) => [`${one.kind} ${one.where} ${one.lang}`, one])).values(),
-];
+/** The first reason is the nearest. */
+const once = (all: Touched[]): Touched[] =>
+  [...new Map(all.toReversed().map((one) => [`${one.kind} ${one.where} ${one.lang}`, one])).values()].toReversed();
 
 /** A story depends on what it was shown: it says one of the texts, comes to one of the steps or sees the number. */
 function storiesAt({ keys, steps, contact }: Found, told: Told[]): Touched[] {
@@ -83,6 +83,7 @@ export function printTouches(kind: string, id: string, touched: Touched[]): stri
 
 const TITLES: Record<string, string> = {
   step: 'Steps of conversations',
+  word: 'Typed words',
   text: 'Texts, with the languages they are written in',
   card: 'Cards',
   page: 'Pages',

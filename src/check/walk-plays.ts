@@ -45,7 +45,11 @@ function play({ respond, now, flow, policy }: Game, start: Session): Play {
     moves.push(move);
     return turn;
   };
-  let turn = take(start, `(${flow.name})`, { kind: 'tap', at: { flow: flow.name, step: flow.start }, choice: OPEN });
+  let turn = take(start, `(begins "${flow.name}")`, {
+    kind: 'tap',
+    at: { flow: flow.name, step: flow.start },
+    choice: OPEN,
+  });
   while (turns.length < MOST_QUESTIONS) {
     const { at } = turn.session;
     const step = at?.flow === flow.name ? flow.steps[at.step] : undefined;

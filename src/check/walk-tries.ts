@@ -1,7 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Respond } from '../engine/engine.ts';
 import { OPEN } from '../engine/page.ts';
-import { doors } from '../engine/stage.ts';
+import { doors, softDoors } from '../engine/stage.ts';
 import type { Input, Session, Turn } from '../engine/turn.ts';
 import { createUnderstand } from '../understand/meaning.ts';
 import type { State } from './walk-graph.ts';
@@ -37,9 +37,9 @@ export function createTries(bundle: Bundle, respond: Respond, now: number, isWho
   };
   const commands = ['menu', 'help', 'language', 'delete', 'back'].flatMap((name) => words(first, name).slice(0, 1));
   // What a message seems to mean may open any of these, wherever somebody is.
-  const opened = Object.values(doors).filter(({ flow, step }) => bundle.flows[flow]?.steps[step]);
+  const opened = Object.values({ ...doors, ...softDoors }).filter(({ flow, step }) => bundle.flows[flow]?.steps[step]);
   const odd: Move[] = [
-    ...opened.map((at): Move => ({ says: `(${at.flow})`, input: { kind: 'tap', at, choice: OPEN } })),
+    ...opened.map((at): Move => ({ says: `(words that open "${at.flow}")`, input: { kind: 'tap', at, choice: OPEN } })),
     ...commands.map(typed),
     typed('%'),
     { says: '(a picture)', input: { kind: 'media', what: 'image' } },

@@ -12,8 +12,8 @@ import { createView } from './walk-view.ts';
 /** What a walk found. `cut`: there was more than it looked at. `drawn`: turns × languages × channels. */
 export type Walk = { faults: Fault[]; states: number; turns: number; drawn: number; seconds: number; cut: boolean };
 
-/** `quick` looks at every question it meets a few times; `whole` at every state. `tell` is called now and then. */
-export type WalkOptions = { now: number; depth: 'quick' | 'whole'; tell?: (progress: string) => void };
+/** `quick` looks at every question it meets a few times; `whole` at every state. `tell` hears of `every` so many turns. */
+export type WalkOptions = { now: number; depth: 'quick' | 'whole'; tell?: (progress: string) => void; every?: number };
 
 /** Our content has 14,000 states; a flow that makes ten times as many should be split. */
 const WHOLE = { most: 200_000, mostAPlace: 200_000 };
@@ -23,13 +23,13 @@ const TURNS_A_REPORT = 20_000;
 const NEAR = 3;
 
 /** Walks the real engine through everything that can be answered, and tells what does not hold. */
-export function walk(bundle: Bundle, { now, depth, tell }: WalkOptions): Walk {
+export function walk(bundle: Bundle, { now, depth, tell, every = TURNS_A_REPORT }: WalkOptions): Walk {
   const begun = performance.now();
   const isWhole = depth === 'whole';
   const respond = createEngine(bundle);
   const graph = createGraph(createView(bundle, now), isWhole ? WHOLE : QUICK);
   const report = (turns: number) => {
-    if (turns % TURNS_A_REPORT === 0) tell?.(`${turns} turns, ${graph.states.length} states`);
+    if (turns % every === 0) tell?.(`${turns} turns, ${graph.states.length} states`);
   };
   const look = createLook(bundle, { respond, now, isWhole, tell: report });
   explore({ graph, look, moves: createMoves(bundle), tries: createTries(bundle, respond, now, isWhole), respond, now });
@@ -104,7 +104,10 @@ function lookAtPlays(all: Play[], look: Look): void {
     const last = turns.at(-1);
     if (policy !== 'unsure' || toldVerdict || !last) continue;
     const says = `"I don't know" to every question of "${flow.name}" leads to no verdict.`;
-    look.faults.add({ rule: 'unsure-nowhere', at: last.turn.session.at, says }, () => [...last.way(), last.move]);
+    look.faults.add({ rule: 'unsure-nowhere', at: { flow: flow.name, step: flow.start }, says }, () => [
+      ...last.way(),
+      last.move,
+    ]);
   }
 }
 

@@ -6,11 +6,10 @@ import { createPhrases, type Phrases } from './phrases.ts';
 export type Danger = 'none' | 'possible' | 'clear' | 'self_harm';
 
 /**
- * Reads danger out of a message's matching key, in all languages at once: people mix them. What is calm ("the number of
- * the police", "dead battery") is taken out first; then a phrase of the lexicon decides, never a model. A phrase found
- * only with slips counts one step less sure.
+ * The danger that the phrases of the lexicon find in a message's matching key, in all languages at once: people mix
+ * them. What is calm ("the number of the police", "dead battery") is taken out first.
  */
-export function createDanger(lexicons: Lexicon[]): (key: string) => Danger {
+export function createPhraseDanger(lexicons: Lexicon[]): (key: string) => Danger {
   const words = (kind: 'clear' | 'possible' | 'self_harm' | 'calm') => lexicons.flatMap(({ danger }) => danger[kind]);
   const [selfHarm, clear, possible] = [words('self_harm'), words('clear'), words('possible')].map(createPhrases);
   const calm = [...new Set(words('calm').map(matchKey))].filter(Boolean).toSorted((a, b) => b.length - a.length);
@@ -19,14 +18,25 @@ export function createDanger(lexicons: Lexicon[]): (key: string) => Danger {
     if (finds(selfHarm, heard)) return 'self_harm';
     if (finds(clear, heard)) return 'clear';
     if (finds(possible, heard)) return 'possible';
-    return clear && nearlyFinds([clear, selfHarm, possible], heard) ? 'possible' : 'none';
+    return 'none';
   };
 }
 
-const finds = (phrases: Phrases | undefined, key: string): boolean => (phrases?.find(key).length ?? 0) > 0;
+/** From this on the examples alone are enough for a soft question, and below it they doubt a phrase. */
+const LIKELY = 0.5;
+const UNLIKELY = 0.12;
 
-const nearlyFinds = (all: (Phrases | undefined)[], key: string): boolean =>
-  all.some((phrases) => (phrases?.findNearly(key).length ?? 0) > 0);
+/**
+ * Phrases and examples together. Only both of them open the emergency card without a question; one of them, a soft
+ * question; a phrase that nothing like it was ever said with in danger, none.
+ */
+export function weigh(phrases: Danger, likely: number): Danger {
+  if (phrases === 'none') return likely >= LIKELY ? 'possible' : 'none';
+  if (likely >= LIKELY) return phrases;
+  return likely >= UNLIKELY ? (phrases === 'self_harm' ? phrases : 'possible') : 'none';
+}
+
+const finds = (phrases: Phrases | undefined, key: string): boolean => (phrases?.find(key).length ?? 0) > 0;
 
 function without(key: string, calm: string[]): string {
   let left = key;

@@ -1,9 +1,10 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import { createDanger, type Danger } from './danger.ts';
+import { createPhraseDanger, type Danger, weigh } from './danger.ts';
 import { matchKey } from './key.ts';
 import { proposeLanguage } from './language.ts';
+import { createLessons } from './lessons.ts';
 import { readMoney, readNumber } from './numbers.ts';
-import { createSuggest } from './suggest.ts';
+
 import { readBurmese } from './zawgyi.ts';
 
 /** An amount of money as typed; `currency` is an ISO 4217 code, absent when none was named. */
@@ -35,35 +36,40 @@ export type Command = (typeof commands)[number];
 /** Longest message that is looked at, in UTF-16 units: nobody types more in need, and a flood must cost nothing. */
 export const LONGEST_MESSAGE = 2000;
 
+/** `learn` prepares one more language in advance; false when nothing is left to learn. */
+export type Understand = { (text: string): Meaning; learn(): boolean };
+
 /** Prepares a bundle's typed words once. The returned function is pure and never throws. */
-export const createUnderstand = (bundle: Bundle): ((text: string) => Meaning) => {
+export function createUnderstand(bundle: Bundle): Understand {
   const words = readWords(bundle);
   const currencies = readCurrencies(bundle);
-  const readDanger = createDanger(Object.values(bundle.lexicons));
-  const suggest = createSuggest(bundle.lexicons);
+  const phraseDanger = createPhraseDanger(Object.values(bundle.lexicons));
+  const lessons = createLessons(bundle.lexicons);
+  const hear = (text: string, key: string): Partial<Meaning> => {
+    const heard = lessons.hear(text, key);
+    const danger = weigh(phraseDanger(key), heard.danger);
+    const proposed = proposeLanguage(text);
+    return {
+      ...(proposed ? { proposed } : {}),
+      ...(danger === 'none' ? {} : { danger }),
+      ...(heard.suggestions.length > 0 ? { suggestions: heard.suggestions } : {}),
+    };
+  };
   const readOne = (text: string): Meaning => {
     const key = matchKey(text);
     const number = readNumber(key);
     const money = readMoney(key, currencies);
     const word = words.get(key);
     const plain = { key, ...word, ...(number === undefined ? {} : { number }), ...(money ? { money } : {}) };
-    if (word || number !== undefined) return plain;
-    const danger = readDanger(key);
-    const suggestions = suggest(text, key);
-    const proposed = proposeLanguage(text);
-    return {
-      ...plain,
-      ...(proposed ? { proposed } : {}),
-      ...(danger === 'none' ? {} : { danger }),
-      ...(suggestions.length > 0 ? { suggestions } : {}),
-    };
+    return word || number !== undefined ? plain : { ...plain, ...hear(text, key) };
   };
   // Burmese that may be either encoding is read both ways: the reading that says something counts.
-  return (text) => {
+  const understand = (text: string): Meaning => {
     const readings = readBurmese(text.slice(0, LONGEST_MESSAGE)).map(readOne);
     return readings.find(saysSomething) ?? readings[0] ?? { key: '' };
   };
-};
+  return Object.assign(understand, { learn: lessons.next });
+}
 
 const saysSomething = ({ command, lang, says, danger, money }: Meaning): boolean =>
   Boolean(command ?? lang ?? says ?? danger ?? money);

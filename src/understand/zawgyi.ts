@@ -22,7 +22,8 @@ const ONLY_ZAWGYI =
 
 const KAREN = /[\u1060-\u1064]/;
 /** Burmese letters that Karen does not write, and code points that Zawgyi gives other shapes than Unicode does. */
-const NOT_KAREN = /[\u1031\u1033\u1034\u1039\u105a\u106a-\u106f\u107e-\u1084\u1086\u1094\u1095]/;
+const NOT_KAREN =
+  /\u1031|\u1033|\u1034|\u1039|\u105a|[\u{106a}-\u{106f}]|[\u{107e}-\u{1081}]|\u1082|\u1083|\u1084|\u1086|\u1094|\u1095/u;
 
 /** From this on a text is Zawgyi; between the two it may be either, and is read both ways. */
 const SURELY = 0.95;

@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jsonSchemas } from '../../src/bundle/json-schemas.ts';
+import { rememberSources } from '../../src/bundle/remember.ts';
 import { checkDirectory } from '../../src/check/check.ts';
+import { describeRules } from '../../src/check/describe.ts';
 import { phrases } from '../../src/check/phrases.ts';
 import { told } from './small.ts';
+
+/** The largest file of texts that staff edit. */
+const EDITED = 'locales/my/job-offer.json';
 
 const root = join(import.meta.dirname, '..', '..');
 const sourcesIn = (folder: string): string =>
@@ -25,6 +30,19 @@ describe("the project's own content", () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
+  it('is checked again in 200 ms after one edit, so that staff see what they did while they type', () => {
+    const readOne = rememberSources();
+    const edits = Array.from({ length: 6 }, (_, edit) => {
+      const start = performance.now();
+      const touch = (file: string, text: string) =>
+        readOne(file, file === EDITED ? `${text}${' '.repeat(edit)}` : text);
+      checkDirectory(root, Date.now(), touch);
+      return performance.now() - start;
+    });
+    // The quickest: other tests share the machine.
+    expect(Math.min(...edits.slice(1))).toBeLessThan(200);
+  });
+
   it('has JSON Schemas that are as new as the definitions: run npm run schemas', () => {
     const written = Object.fromEntries(
       readdirSync(join(root, 'schemas')).map((file) => [
@@ -33,6 +51,10 @@ describe("the project's own content", () => {
       ]),
     );
     expect(written).toEqual(jsonSchemas());
+  });
+
+  it('has a list of rules that is as new as the rules: run npm run rules', () => {
+    expect(readFileSync(join(root, 'docs', 'rules.md'), 'utf8')).toBe(describeRules());
   });
 
   it('names an existing schema in the first line of every YAML file', () => {

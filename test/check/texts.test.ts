@@ -14,27 +14,29 @@ const cases: Case[] = [
     'the words of a whole step',
     'locales/my/job.json',
     [[/,\n {2}"good": \{[^}]*\}/, '']],
-    ['locales/my/job.json:1:1 error [missing-text] "good" is missing, with "text".'],
+    ['locales/my/job.json:22:3 error [missing-text] "good" is missing, with "text". → Add it below "bad".'],
   ],
   [
     'a choice that is missing',
     'locales/my/job.json',
     [[/,\n\s*"some": "စကား some"/, '']],
-    ['locales/my/job.json:5:5 error [missing-text] "fee.choices.some" is missing. → In English it is: "word some"'],
+    [
+      'locales/my/job.json:6:7 error [missing-text] "fee.choices.some" is missing. → Add it below "none". In English it is: "word some"',
+    ],
   ],
   [
     'an item of a list',
     'locales/my/job.json',
     [[/,\n\s*"ask_in_writing": "[^"]*"/, '']],
     [
-      'locales/my/job.json:30:5 error [missing-text] "tips.items.ask_in_writing" is missing. → In English it is: "word ask_in_writing"',
+      'locales/my/job.json:31:7 error [missing-text] "tips.items.ask_in_writing" is missing. → Add it below "wait". In English it is: "word ask_in_writing"',
     ],
   ],
   [
     'an outcome of a sum',
     'locales/en/job.json',
     [[/,\n\s*"unclear": "[^"]*"/, '']],
-    ['locales/en/job.json:43:5 error [missing-text] "excess.outcomes.unclear" is missing.'],
+    ['locales/en/job.json:45:7 error [missing-text] "excess.outcomes.unclear" is missing. → Add it below "within".'],
   ],
   [
     'a choice under another name than in the flow',
@@ -80,13 +82,15 @@ const cases: Case[] = [
     'a phrase of the bot',
     'locales/my/bot.json',
     [[/,\n {2}"phrase_intro": "[^"]*"/, '']],
-    ['locales/my/bot.json:1:1 error [missing-text] "phrase_intro" is missing. → In English it is: "word phrase_intro"'],
+    [
+      'locales/my/bot.json:42:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
+    ],
   ],
   [
     'a list of typed words',
     'locales/my/words.json',
     [[/"back": \[[^\]]*\],/, '']],
-    ['locales/my/words.json:1:1 error [missing-text] "back" is missing.'],
+    ['locales/my/words.json:8:3 error [missing-text] "back" is missing. → Add it below "help".'],
   ],
   [
     'an empty text',
@@ -163,7 +167,8 @@ const cases: Case[] = [
     'locales/en/words.json',
     [['"word menu"', '"word menu", "Word Help!"']],
     [
-      'locales/en/words.json:9:5 error [double-word] "word help" stands under "menu" and under "help". → Keep it in one of the two lists.',
+      'locales/en/words.json:6:18 error [double-word] "Word Help!" stands under "menu" and under "help". → Keep it in one of the lists.',
+      'locales/en/words.json:9:5 error [double-word] "word help" stands under "menu" and under "help". → Keep it in one of the lists.',
     ],
   ],
   [

@@ -29,7 +29,7 @@ const check = (...args: string[]) => {
 describe('npm run check', () => {
   it('says in one line that nothing is wrong', () => {
     const { status, stdout } = check(contentDir());
-    expect(stdout).toMatch(/^✔ Nothing is wrong\. Checked: 6 flows, .*\n$/);
+    expect(stdout).toMatch(/^✔ Nothing is wrong\. Checked: 6 flows, .*\nWalked \(.*\): \d+ states, .*\n$/);
     expect(status).toBe(0);
   });
 
@@ -98,6 +98,33 @@ describe('npm run check', () => {
     expect(status).toBe(1);
   });
 
+  it('plays the stories, and fails with the line of the one that goes otherwise', () => {
+    const { stdout, status } = check(contentDir({ 'stories/fee.txt': 'language: en\nbot: Good morning\n' }));
+    expect(stdout).toContain(
+      '✘ ERROR The bot does not say this. [story]\n\n    stories/fee.txt:2:1:\n      2 │ bot: Good morning',
+    );
+    expect(status).toBe(1);
+  });
+
+  it('walks every path when asked, and tells what only a whole walk can see', () => {
+    const job = smallContent()['flows/job.yaml']?.replace('worst: [stop, danger]', 'worst: stop') ?? '';
+    const { stdout, status } = check('--walk', contentDir({ 'flows/job.yaml': job }));
+    expect(stdout).toContain('✘ ERROR No answers lead to the verdict "bad". [walk-no-verdict]');
+    expect(stdout).toContain('Walked (every path): ');
+    expect(status).toBe(1);
+  });
+
+  it('tells what a fact touches, for reading or as JSON, and refuses one that is not there', () => {
+    const dir = contentDir();
+    expect(check('--touches', 'fact', 'th.fee', dir).stdout).toContain('  job.excess – fee_excess uses it\n');
+    const [first] = JSON.parse(check('--touches', 'fact', 'th.fee', '--json', dir).stdout) as unknown[];
+    expect(first).toEqual({ kind: 'step', where: 'job.excess', why: 'fee_excess uses it' });
+    expect(check('--touches', 'fact', 'th.fees', dir)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Did you mean "th.fee"?') as string,
+    });
+  });
+
   it.each([
     [['--jason'], "Unknown option '--jason'"],
     [['a', 'b'], 'Only one directory can be checked at a time; given: a, b.'],
@@ -105,7 +132,7 @@ describe('npm run check', () => {
     expect(check(...args)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `${says}\nUsage: npm run check [-- --json] [-- DIR]\n`,
+      stderr: `${says}\nUsage: npm run check [-- --json] [-- --walk] [-- DIR]\n       npm run check -- --touches fact|contact|flag|text|flow|step NAME [--json] [DIR]\n`,
     });
   });
 });

@@ -6,19 +6,25 @@ import { own } from '../own.ts';
 
 export const unknownAnswer: Rule = {
   name: 'unknown-answer',
+  finds: 'A red flag or a way that belongs to an answer the step does not offer.',
   why: 'A red flag or a way that belongs to an answer nobody can give is never raised or taken.',
+  example: '"fee.flag" names "sone", which is not one of its answers.',
   check: (content) => stepsOf(content).flatMap((spot) => [...flagKeys(content, spot), ...nextKeys(content, spot)]),
 };
 
 export const choiceName: Rule = {
   name: 'choice-name',
+  finds: 'A choice called "unsure", or offered twice.',
   why: '"unsure" is the name of "I don\'t know", which every question gets by itself; two choices need two names.',
+  example: '"fee.ask" offers "unsure".',
   check: (content) => stepsOf(content).flatMap((spot) => choiceNames(content, spot)),
 };
 
 export const stepName: Rule = {
   name: 'step-name',
+  finds: 'A step under a word that means something else in conditions: worst, not, return, country.',
   why: 'These names mean something else in conditions and in "next", so such a step could not be asked about.',
+  example: 'No step can be called "worst": in conditions this word means something else.',
   check: (content) =>
     stepsOf(content).flatMap(({ step, file, path }) => {
       const isTaken =

@@ -6,7 +6,9 @@ import { own } from '../own.ts';
 
 export const unknownSubject: Rule = {
   name: 'unknown-subject',
+  finds: 'A condition on something that is no step, or whose answer is not remembered.',
   why: 'A condition on something that nobody answers never holds: its step or way would be dead.',
+  example: '"amount.when" asks about "fea", which is not a step of this flow.',
   check: (content) =>
     stepsOf(content).flatMap((spot) => {
       const once = new Map(testsOf(content, spot).map((test) => [test.subjectPath.join('/'), test]));
@@ -16,7 +18,9 @@ export const unknownSubject: Rule = {
 
 export const impossibleValue: Rule = {
   name: 'impossible-value',
+  finds: 'A condition that waits for an answer nobody can give.',
   why: 'A condition on an answer that is not offered never holds, and nobody would notice.',
+  example: '"amount.when" waits for "fee" to be "smoe", which it never is.',
   check: (content) =>
     stepsOf(content).flatMap((spot) => testsOf(content, spot).flatMap((test) => findValue(content, spot, test))),
 };

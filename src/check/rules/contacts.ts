@@ -1,23 +1,30 @@
 import type { Contact } from '../../bundle/bundle.ts';
 import { firstLanguage } from '../../engine/stage.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
+import { eachContact } from '../each.ts';
 import { error, guess, valueAt, warning } from '../place.ts';
 
 export const unquotedNumber: Rule = {
   name: 'unquoted-number',
+  finds: 'A phone number or a key to press without quotes.',
   why: 'Other programs read an unquoted 0841 as a number and drop its zero.',
+  example: '"police.phone" stands without quotes.',
   check: (content) => eachContact(content, (contact, file, name) => unquoted(content, contact, file, name)),
 };
 
 export const doubleNumber: Rule = {
   name: 'double-number',
+  finds: 'The same number twice in one country and topic.',
   why: 'The same number twice in one list costs somebody a second call to the same desk.',
+  example: '"helpline" has the same number as "th.police", and both are shown for "people".',
   check: (content) => eachContact(content, (contact, file, name) => doubled(content, contact, file, name)),
 };
 
 export const unknownCountry: Rule = {
   name: 'unknown-country',
+  finds: 'A file of contacts for a country that is not in content/countries.yaml.',
   why: 'Contacts of a country that is not in countries.yaml are shown to nobody.',
+  example: '"tj" is no country of content/countries.yaml.',
   check: (content) => {
     const { sources, bundle, broken } = content;
     const known = Object.keys(bundle.countries);
@@ -39,7 +46,9 @@ export const unknownCountry: Rule = {
 
 export const unknownRisk: Rule = {
   name: 'unknown-risk',
+  finds: 'A name in "endangers" that has no words in risks.json.',
   why: 'The warning that stands before a number would be a bare name.',
+  example: '"police.endangers" names "paper_checked", which is not a risk of risks.json.',
   check: (content) => {
     const known = namesIn(content, 'risks', []);
     return known.length === 0 ? [] : eachName(content, 'endangers', known, 'a risk of risks.json');
@@ -48,19 +57,14 @@ export const unknownRisk: Rule = {
 
 export const unknownSpoken: Rule = {
   name: 'unknown-spoken',
+  finds: 'A language in "speaks" that has no name in places.json.',
   why: 'People choose whom to call by the language that is spoken there.',
+  example: '"police.speaks" names "em", which is not a language of places.json.',
   check: (content) => {
     const known = namesIn(content, 'places', ['language']);
     return known.length === 0 ? [] : eachName(content, 'speaks', known, 'a language of places.json');
   },
 };
-
-type Find = (contact: Contact, file: string, name: string) => Finding[];
-
-const eachContact = ({ bundle }: Checked, find: Find): Finding[] =>
-  Object.values(bundle.contacts).flatMap((contact) =>
-    find(contact, `content/contacts/${contact.country}.yaml`, contact.id.slice(contact.country.length + 1)),
-  );
 
 function unquoted(content: Checked, contact: Contact, file: string, name: string): Finding[] {
   const source = content.sources.get(file);

@@ -4,13 +4,17 @@ import { error, guess, type Spot, valueAt } from '../place.ts';
 
 export const unknownPlace: Rule = {
   name: 'unknown-place',
+  finds: 'A neighbour, language or currency of a country that is not there.',
   why: 'Neighbours, languages and currencies of a country are looked up by name; a wrong one shows nothing.',
+  example: '"th.neighbours" names "mn", which is not in this file.',
   check: (content) => Object.keys(content.bundle.countries).flatMap((country) => find(content, country)),
 };
 
 export const unknownFreshness: Rule = {
   name: 'unknown-freshness',
+  finds: 'A kind of fact that is not in content/freshness.yaml.',
   why: 'A fact of a kind without a limit never gets too old, whatever happens to the law.',
+  example: 'The kind "lav" of "fee" is not in content/freshness.yaml.',
   check: (content) => {
     const known = Object.keys(content.bundle.freshness);
     if (content.broken.has('content/freshness.yaml')) return [];

@@ -3,13 +3,17 @@ import { error } from '../place.ts';
 
 export const impossibleDate: Rule = {
   name: 'impossible-date',
+  finds: 'A day that is in no calendar, in the future, or before the year 2000.',
   why: 'Dates decide whether a number or a fact may still be shown; a slip in the year shows what is long out of date.',
+  example: '"police.called.date" is 2027-01-01, which is in the future.',
   check: (content) => [...datesOf(content)].flatMap((date) => find(content, date)),
 };
 
 export const validity: Rule = {
   name: 'validity',
+  finds: 'A fact that ends before it begins.',
   why: 'A fact that ends before it begins is never shown.',
+  example: '"fee" is valid until 2024-12-31, before it begins on 2025-01-01.',
   check: (content) =>
     Object.values(content.bundle.facts).flatMap(({ id, validFrom, validUntil }) => {
       const [country = '', name = ''] = id.split('.');
@@ -30,7 +34,7 @@ export const validity: Rule = {
 type Dated = { file: string; path: string[]; day: string | undefined; past: boolean };
 
 /** Nobody published a source or called a number for this service before; an older day is a slip of the pen. */
-const EARLIEST = '2000-01-01';
+export const EARLIEST = '2000-01-01';
 
 function datesOf({ bundle }: Checked): Dated[] {
   const contacts = Object.values(bundle.contacts).flatMap(({ id, source, called, agreed }) => [

@@ -7,13 +7,17 @@ const FILE = 'content/red-flags.yaml';
 
 export const unknownFlag: Rule = {
   name: 'unknown-flag',
+  finds: 'A red flag that is not in content/red-flags.yaml.',
   why: 'A red flag that is not defined is raised silently: the person would read "nothing found".',
+  example: '"fee.flag" raises "fee_chargd", which is not a flag of content/red-flags.yaml.',
   check: (content) => (content.broken.has(FILE) ? [] : stepsOf(content).flatMap((spot) => unknown(content, spot))),
 };
 
 export const unusedFlag: Rule = {
   name: 'unused-flag',
+  finds: 'A red flag that no step raises.',
   why: 'A sign of danger that no question raises is one that somebody meant to look for.',
+  example: 'No step raises "fee_above".',
   check: (content) => {
     if ([...content.broken].some((file) => file.startsWith('flows/'))) return [];
     const raised = new Set(stepsOf(content).flatMap(({ step }) => Object.values(step.flag).flat()));
@@ -30,7 +34,9 @@ export const unusedFlag: Rule = {
 
 export const unknownIndicator: Rule = {
   name: 'unknown-indicator',
+  finds: "An indicator that is not on the ILO's lists.",
   why: "The indicators tie our flags to the ILO's list; one that is not on it says nothing to a specialist.",
+  example: 'The flag "fee_charged" has the indicator "dept_bondage", which is not one of the ILO\'s.',
   check: (content) =>
     Object.values(content.bundle.flags).flatMap(({ name, indicator }) => {
       if (INDICATORS.includes(indicator)) return [];

@@ -4,7 +4,9 @@ import { error, guess, valueAt } from '../place.ts';
 
 export const keptAnswer: Rule = {
   name: 'kept-answer',
+  finds: 'A kept country or language that is none of ours.',
   why: 'What is kept decides whose numbers are shown and in which language: it must be a country or language we know.',
+  example: '"where.ask" keeps the country, and "mmm" is no country of content/countries.yaml.',
   check: (content) => stepsOf(content).flatMap((spot) => [...countries(content, spot), ...languages(content, spot)]),
 };
 

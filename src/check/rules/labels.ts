@@ -8,7 +8,9 @@ import { error, type Spot, valueAt } from '../place.ts';
 
 export const sameLabel: Rule = {
   name: 'same-label',
+  finds: 'Two answers of one question with the same words.',
   why: 'Two answers with the same words cannot be told apart by whoever reads or types them.',
+  example: '"fee.choices.some" reads the same as "none": "စကား NONE!".',
   check: (content) =>
     stepsOf(content).flatMap(({ flow, step }) =>
       Object.keys(content.bundle.languages).flatMap((lang) =>
@@ -19,7 +21,9 @@ export const sameLabel: Rule = {
 
 export const doubleWord: Rule = {
   name: 'double-word',
+  finds: 'A typed word that stands under two commands.',
   why: 'A typed word can mean one thing only; the command that stands first would always win.',
+  example: '"Word Help!" stands under "menu" and under "help".',
   check: (content) => Object.keys(content.bundle.languages).flatMap((lang) => doubles(content, lang)),
 };
 
@@ -43,24 +47,23 @@ function twins(content: Checked, file: string, lang: string, step: Step): Findin
 
 function doubles(content: Checked, lang: string): Finding[] {
   const file = `locales/${lang}/words.json`;
-  const seen = new Map<string, string>();
-  return [...commands, 'yes', 'no'].flatMap((command) => {
+  const places = [...commands, 'yes', 'no'].flatMap((command) => {
     const words = valueAt(content.sources.get(file), [command]);
     if (!Array.isArray(words)) return [];
-    return words.flatMap((word, index) => {
-      const spot: Spot = { file, path: [command, index] };
-      const key = matchKey(String(word));
-      const other = seen.get(key) ?? command;
-      seen.set(key, other);
-      if (other === command) return [];
-      return [
-        error(
-          content,
-          spot,
-          `"${String(word)}" stands under "${other}" and under "${command}".`,
-          'Keep it in one of the two lists.',
-        ),
-      ];
-    });
+    return words.map((word, index) => ({ word: String(word), command, path: [command, index] }));
   });
+  const meanings = Map.groupBy(places, ({ word }) => matchKey(word));
+  return [...meanings.values()].flatMap((same) => tellDouble(content, file, same));
+}
+
+type Typed = { word: string; command: string; path: Spot['path'] };
+
+/** At every place where it stands: which of them is the slip, only staff know. */
+function tellDouble(content: Checked, file: string, same: Typed[]): Finding[] {
+  const lists = [...new Set(same.map(({ command }) => command))];
+  if (lists.length < 2) return [];
+  const under = lists.map((command) => `under "${command}"`).join(' and ');
+  return same.map(({ word, path }) =>
+    error(content, { file, path }, `"${word}" stands ${under}.`, 'Keep it in one of the lists.'),
+  );
 }

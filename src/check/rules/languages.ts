@@ -3,7 +3,9 @@ import { error, warning } from '../place.ts';
 
 export const missingLanguage: Rule = {
   name: 'missing-language',
+  finds: 'A language on the buttons without a folder, or without one of its files.',
   why: 'A language on the buttons without words speaks another language to whoever chose it.',
+  example: 'The language "my" has no folder locales/my.',
   check: (content) =>
     Object.keys(content.bundle.languages).flatMap((lang) => {
       if (foldersOf(content).has(lang)) return missingFiles(content, lang);
@@ -21,7 +23,9 @@ export const missingLanguage: Rule = {
 
 export const languageCode: Rule = {
   name: 'language-code',
+  finds: 'A language under a name that is no code of a language.',
   why: 'Dates and amounts are written by the rules of the language: its name must be one that all machines know.',
+  example: '"burmese_shan" is no code of a language.',
   check: (content) =>
     Object.keys(content.bundle.languages).flatMap((lang) => {
       if (isLanguageCode(lang)) return [];
@@ -39,7 +43,9 @@ export const languageCode: Rule = {
 
 export const unknownLanguage: Rule = {
   name: 'unknown-language',
+  finds: 'A folder of texts in a language that nobody can choose.',
   why: 'Words in a language that is not on the buttons are read by nobody.',
+  example: 'Nobody can choose the language "th" of this folder.',
   check: (content) => {
     const known = Object.keys(content.bundle.languages);
     if (known.length === 0) return [];

@@ -2,7 +2,7 @@ import { cut } from '../../channels/text.ts';
 import { tellContacts, contactsFor } from '../../engine/contacts.ts';
 import { createSpeech } from '../../engine/speech.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
-import { stepsOf } from '../parts.ts';
+import { shownTopics, stepsOf } from '../parts.ts';
 import { error, type Spot, warning } from '../place.ts';
 import { isLanguageCode } from './languages.ts';
 import type { Leaf } from '../words.ts';
@@ -19,11 +19,13 @@ const WAYS_OUT = 2;
 /** UTF-16 units of one LINE text. https://developers.line.biz/en/reference/messaging-api/#text-message */
 const TEXT = 5_000;
 /** Readers' characters. About two screens of a small phone; more is not read by somebody in a hurry. */
-const READABLE = 600;
+export const READABLE = 600;
 
 export const longLabel: Rule = {
   name: 'long-label',
+  finds: 'A button that is longer than Messenger shows.',
   why: 'A platform cuts a longer button, and the end is often what tells two answers apart.',
+  example: '"fee.choices.some" is 25 long; a Messenger button shows 20.',
   check: (content) => [
     ...content.leaves.filter(isLabel).flatMap((leaf) => longButton(content, leaf, leaf.text, `"${leaf.key}"`)),
     ...Object.entries(content.bundle.languages).flatMap(([lang, { endonym }]) =>
@@ -39,7 +41,9 @@ export const longLabel: Rule = {
 
 export const tooManyAnswers: Rule = {
   name: 'too-many-answers',
+  finds: 'More choices than a platform shows beside "Help now", "Back" and "I don\'t know".',
   why: 'Platforms show 13 quick replies; what does not fit is left out without a word.',
+  example: '"sure" offers 12 choices; 11 fit beside the two ways out.',
   check: (content) =>
     stepsOf(content).flatMap(({ step, file, path }) => {
       const unsure = step.kind === 'ask' && step.keep !== 'lang' ? 1 : 0;
@@ -53,13 +57,17 @@ export const tooManyAnswers: Rule = {
 
 export const longText: Rule = {
   name: 'long-text',
+  finds: 'A text that is longer than LINE takes, or than is read on a small screen.',
   why: 'LINE refuses a text of more than 5,000 units; far shorter ones are not read on a small screen.',
+  example: '"good.text" is 5005 long; a LINE message holds 5000.',
   check: (content) => content.leaves.flatMap((leaf) => tooLong(content, leaf)),
 };
 
 export const longContacts: Rule = {
   name: 'long-contacts',
+  finds: 'Contacts of one country and topic that together are longer than a LINE message.',
   why: 'The numbers of one country and topic are said in one text, and that has a limit as well.',
+  example: 'The contacts for "people" are 9352 long in "en"; a LINE message holds 5000.',
   check: (content) => {
     const { languages, texts } = content.bundle;
     const canSpeak = Object.keys(texts).length > 0 && Object.keys(languages).every(isLanguageCode);
@@ -108,11 +116,9 @@ function tooLong(content: Checked, { file, path, key, text }: Leaf): Finding[] {
 function contactTexts(content: Checked): Finding[] {
   const { bundle, now } = content;
   const speech = createSpeech(bundle);
-  const topics = new Set(
-    stepsOf(content).flatMap(({ step }) => step.show.flatMap((what) => /^contacts\/([^/]+)/.exec(what)?.[1] ?? [])),
-  );
+  const topics = shownTopics(content);
   return Object.keys(bundle.countries).flatMap((country) =>
-    [...topics].flatMap((topic) =>
+    topics.flatMap((topic) =>
       Object.keys(bundle.languages).flatMap((lang) => {
         const { length } = tellContacts(contactsFor(bundle, country, topic, now), speech, lang, now).text;
         if (length <= TEXT) return [];

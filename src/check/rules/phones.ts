@@ -5,7 +5,9 @@ import type { Leaf } from '../words.ts';
 
 export const phoneInText: Rule = {
   name: 'phone-in-text',
+  finds: 'A phone number that is written in a sentence.',
   why: 'A number in a sentence stays there when the contact is withdrawn, and a translator can mistype it.',
+  example: '"good.text" has the number 191 in it.',
   check: (content) => {
     const contacts = Object.values(content.bundle.contacts);
     const known = new Map(contacts.map(({ phone, id }) => [digits(phone), id]));
@@ -13,11 +15,16 @@ export const phoneInText: Rule = {
   },
 };
 
+/** The text without anything that is told as a phone number. */
+export const withoutPhones = (text: string, known: (digits: string) => boolean): string =>
+  text.replace(NUMBER, (found) => (known(digits(found)) || isPhone(found) ? ' ' : found));
+
 /** Digits with what people write between them. Shorter ones are only told when a contact has that number. */
-const NUMBER = /\+?\d(?:[ ()-]{0,2}\d)+/g;
+const NUMBER = /(?<!\d[.,]?)\+?\d(?:[ ()-]{0,2}\d)+/g;
 /** From so many digits on it can hardly be an amount of money written without separators. */
 const LONG = 8;
 
+const isPhone = (found: string): boolean => digits(found).length >= LONG || /^\+|^0/.test(found);
 const digits = (text: string): string => text.replace(/\D/g, '');
 
 function find(content: Checked, { file, path, key, text, namespace }: Leaf, known: Map<string, string>): Finding[] {
@@ -26,7 +33,7 @@ function find(content: Checked, { file, path, key, text, namespace }: Leaf, know
     const id = known.get(digits(found));
     // A line that is called by its number, such as "hotline 111", has it in its name.
     if (namespace === 'contacts' && id !== undefined && key.startsWith(`${id}.`)) return [];
-    if (id === undefined && digits(found).length < LONG && !/^\+|^0/.test(found)) return [];
+    if (id === undefined && !isPhone(found)) return [];
     const word = text.slice(index, index + found.length);
     const hint =
       id === undefined ? 'Numbers belong into content/contacts or content/facts.' : `Write {{${id}.phone}} instead.`;

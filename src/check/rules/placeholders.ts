@@ -6,7 +6,9 @@ import { type Expected, type Leaf, placeholdersIn, referenceIn } from '../words.
 
 export const placeholder: Rule = {
   name: 'placeholder',
+  finds: 'A placeholder that is missing, misspelt, loose, or not the same as in the first language.',
   why: 'A placeholder that is missing takes the number or name out of a sentence; a misspelt one is read as it is.',
+  example: '"excess.outcomes.above" lacks the placeholder {{excess}}.',
   check: (content) =>
     each(content, (leaf) => {
       const loose = looseBrace(content, leaf);
@@ -16,7 +18,9 @@ export const placeholder: Rule = {
 
 export const unknownFact: Rule = {
   name: 'unknown-fact',
+  finds: 'A placeholder that names no fact and no contact.',
   why: 'A fact or number that is not there is replaced by "we have no checked number", in the middle of advice.',
+  example: '"excess.outcomes.above" names {{th.fees.date}}, which is no fact and no number of a contact.',
   check: (content) =>
     each(content, (leaf) => {
       // Where there is a first language, the other rule compares with it: the same slip is told once.

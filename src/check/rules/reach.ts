@@ -8,7 +8,9 @@ import { own } from '../own.ts';
 
 export const unreachable: Rule = {
   name: 'unreachable',
+  finds: 'A step that nothing leads to.',
   why: 'A step nobody can reach is either dead or, more often, a question that should have been asked.',
+  example: 'Nothing leads to the step "good".',
   check: (content) => {
     if (hasBrokenFlow(content)) return [];
     const reached = reachedSteps(content);
@@ -30,10 +32,14 @@ export const unreachable: Rule = {
 
 export const unusedFlow: Rule = {
   name: 'unused-flow',
+  finds: 'A conversation that no other leads to.',
   why: 'A conversation that no menu leads to is read by nobody.',
+  example: 'No other flow leads to "job".',
   check: (content) => {
     if (hasBrokenFlow(content) || targets(content).some(({ flow }) => !own(content.bundle.flows, flow))) return [];
-    const used = new Set([...Object.values({ ...doors, ...softDoors }), ...targets(content).filter(isAway)].map(({ flow }) => flow));
+    const used = new Set(
+      [...Object.values({ ...doors, ...softDoors }), ...targets(content).filter(isAway)].map(({ flow }) => flow),
+    );
     return Object.keys(content.bundle.flows)
       .filter((flow) => !used.has(flow))
       .map((flow) => {
@@ -69,7 +75,11 @@ function hasLostWay(content: Checked, name: string): boolean {
 function reachedSteps(content: Checked): Set<string> {
   const { flows } = content.bundle;
   const starts = Object.values(flows).map((flow) => ({ flow: flow.name, step: flow.start }));
-  const waiting: Place[] = [...starts, ...Object.values({ ...doors, ...softDoors }), ...targets(content).filter(isAway)];
+  const waiting: Place[] = [
+    ...starts,
+    ...Object.values({ ...doors, ...softDoors }),
+    ...targets(content).filter(isAway),
+  ];
   const reached = new Set<string>();
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const key = `${place.flow}.${place.step}`;

@@ -1,9 +1,12 @@
 import type { Rule } from '../content.ts';
+import { expiredFact, oldFact, undatedFact } from './ages.ts';
 import { choiceName, stepName, unknownAnswer } from './answers.ts';
+import { contraryRisk, oldContacts, phoneLength, sameNumber, unclearConsent, unknownTopic } from './calls.ts';
 import { impossibleValue, unknownSubject } from './conditions.ts';
 import { doubleNumber, unknownCountry, unknownRisk, unknownSpoken, unquotedNumber } from './contacts.ts';
 import { unknownFreshness, unknownPlace } from './countries.ts';
 import { impossibleDate, validity } from './dates.ts';
+import { differentFigure } from './figures.ts';
 import { sameFlow, schemaLine, strayFile } from './files.ts';
 import { unknownFlag, unknownIndicator, unusedFlag } from './flags.ts';
 import { keptAnswer } from './keep.ts';
@@ -11,25 +14,36 @@ import { doubleWord, sameLabel } from './labels.ts';
 import { languageCode, missingLanguage, unknownLanguage } from './languages.ts';
 import { invisible, notNfc, wrongScript } from './letters.ts';
 import { longContacts, longLabel, longText, tooManyAnswers } from './limits.ts';
+import { brokenLink } from './links.ts';
+import { oneSidedNeighbour, removedLanguage, unknownZone } from './map.ts';
 import { phoneInText } from './phones.ts';
 import { placeholder, unknownFact } from './placeholders.ts';
 import { unreachable, unusedFlow } from './reach.ts';
+import { longSentence } from './reading.ts';
+import { mixedScript, untranslated, zawgyi } from './scripts.ts';
 import { unknownShow } from './show.ts';
 import { sumInputs, unknownSum } from './sums.ts';
 import { missingDoor, returnNowhere, unknownFlow, unknownStep } from './targets.ts';
 import { emptyText, missingText, unknownText } from './texts.ts';
+import { deadBranch, fallsThrough, neverReturns } from './turnings.ts';
 import { missingOrganisation, unusedFact } from './unused.ts';
+import { missingPlace, outOfRange, unknownUnit, wordyNumber } from './values.ts';
 import { noWayOn, silentLoop } from './ways-on.ts';
+import { forbiddenWord, lockScreen } from './wording.ts';
 
 /** Every rule. Their order does not matter: problems are sorted by file and line. */
 export const rules: Rule[] = [
   [unknownStep, unknownFlow, missingDoor, returnNowhere],
   [unknownSubject, impossibleValue, unknownAnswer, choiceName, stepName, keptAnswer],
   [unknownFlag, unusedFlag, unknownIndicator, unknownShow, unknownSum, sumInputs],
-  [unreachable, unusedFlow, noWayOn, silentLoop],
+  [unreachable, unusedFlow, noWayOn, silentLoop, fallsThrough, deadBranch, neverReturns],
   [languageCode, missingLanguage, unknownLanguage, missingText, unknownText, emptyText, placeholder, unknownFact],
   [sameLabel, doubleWord, phoneInText, invisible, notNfc, wrongScript],
+  [mixedScript, zawgyi, untranslated, differentFigure, forbiddenWord, lockScreen, longSentence],
   [longLabel, tooManyAnswers, longText, longContacts],
   [unquotedNumber, doubleNumber, unknownCountry, unknownRisk, unknownSpoken, unknownPlace, unknownFreshness],
+  [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, oldContacts, brokenLink],
+  [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
+  [oneSidedNeighbour, unknownZone, removedLanguage],
   [impossibleDate, validity, unusedFact, missingOrganisation, strayFile, schemaLine, sameFlow],
 ].flat();

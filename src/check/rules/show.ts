@@ -5,7 +5,9 @@ import { error, guess, type Spot, valueAt } from '../place.ts';
 
 export const unknownShow: Rule = {
   name: 'unknown-show',
+  finds: 'Something in "show" that cannot be shown, or a topic that no contact has.',
   why: 'What is not known to "show" shows nothing, where somebody needs a number to call.',
+  example: '"bad.show" names "flag", which is nothing that can be shown.',
   check: (content) =>
     stepsOf(content).flatMap((spot) => spot.step.show.flatMap((what, index) => find(content, spot, what, index))),
 };

@@ -7,7 +7,9 @@ import { own } from '../own.ts';
 
 export const unknownSum: Rule = {
   name: 'unknown-sum',
+  finds: 'The name of a calculation that does not exist.',
   why: 'Calculations are programmed and have names; another name calculates nothing.',
+  example: '"excess.compute" names "fee_exces", which is not a calculation.',
   check: (content) =>
     stepsOf(content).flatMap(({ step, file, path }) => {
       if (!step.compute || own(sums, step.compute.sum)) return [];
@@ -20,7 +22,9 @@ export const unknownSum: Rule = {
 
 export const sumInputs: Rule = {
   name: 'sum-inputs',
+  finds: 'An input of a calculation that is missing, misnamed or of the wrong kind.',
   why: 'A calculation that lacks an input always says "cannot tell", and looks as if it worked.',
+  example: '"excess.with" gives "limits", which the calculation "fee_excess" does not take.',
   check: (content) => stepsOf(content).flatMap((spot) => inputs(content, spot)),
 };
 

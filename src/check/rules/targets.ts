@@ -11,25 +11,33 @@ type Way = { from: string; says: string; written: string; target: Target; file: 
 
 export const unknownStep: Rule = {
   name: 'unknown-step',
+  finds: 'A way to a step that is not there.',
   why: 'A way to a step that is not there leads people to the menu, in the middle of a conversation.',
+  example: '"verdict.next" leads to "bda", which is not a step.',
   check: (content) => waysOf(content).flatMap((way) => lostStep(content, way)),
 };
 
 export const unknownFlow: Rule = {
   name: 'unknown-flow',
+  finds: 'A way to a conversation that is not there.',
   why: 'As for steps: who is sent to a conversation that is not there ends in the menu.',
+  example: '"start.next" leads to "jobb.fee", but there is no flow "jobb".',
   check: (content) => waysOf(content).flatMap((way) => lostFlow(content, way)),
 };
 
 export const missingDoor: Rule = {
   name: 'missing-door',
+  finds: 'A step that the bot itself leads to and that is not there.',
   why: 'Typed commands such as "help", lost taps and the words after a crash lead to these places.',
+  example: 'The flow "emergency" has no step "card", and the bot itself leads people there.',
   check: (content) => Object.values(needed).flatMap((place) => closedDoor(content, place)),
 };
 
 export const returnNowhere: Rule = {
   name: 'return-nowhere',
+  finds: '"return" in a conversation that interrupts no other.',
   why: '"return" goes back to what was interrupted; a flow that interrupts nothing has nothing to go back to.',
+  example: '"after.next" leads to "return", but this flow interrupts no other.',
   check: (content) =>
     waysOf(content).flatMap(({ from, says, target, file, path }) =>
       target === 'return' && !content.bundle.flows[from]?.interrupts

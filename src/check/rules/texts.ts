@@ -1,13 +1,15 @@
 import { absentEverywhere, absentIn, byMissingName, firstText, type LanguageFile, languageFiles } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { flowFile, keepable } from '../parts.ts';
-import { error, type Spot, warning } from '../place.ts';
+import { error, type Spot, valueAt, warning } from '../place.ts';
 import { isMeant, straysIn } from '../strays.ts';
 import { own } from '../own.ts';
 
 export const missingText: Rule = {
   name: 'missing-text',
+  finds: 'A text that is needed and is not there, in one language or in all.',
   why: 'What is not translated is read in another language, or as a bare name.',
+  example: '"fee.choices.some" is missing.',
   check: (content) =>
     [...content.expected.keys()].flatMap((namespace) => {
       const everywhere = absentEverywhere(content, namespace);
@@ -20,7 +22,9 @@ export const missingText: Rule = {
 
 export const unknownText: Rule = {
   name: 'unknown-text',
+  finds: 'A text under a name that nothing uses.',
   why: 'A text under a name that nothing uses is never read: most often the name is misspelt.',
+  example: 'Nothing uses "good".',
   check: (content) =>
     [...content.expected.keys()].flatMap((namespace) => {
       const everywhere = [...absentEverywhere(content, namespace)];
@@ -32,7 +36,9 @@ export const unknownText: Rule = {
 
 export const emptyText: Rule = {
   name: 'empty-text',
+  finds: 'A text with nothing in it.',
   why: 'A platform refuses an empty message, and the person sees nothing at all.',
+  example: '"good.text" is empty.',
   check: (content) =>
     content.leaves
       .filter(({ text }) => text.trim() === '')
@@ -48,11 +54,36 @@ function missing(content: Checked, { file, namespace, lang }: LanguageFile, ever
   return [...byMissingName(content, file, absent)].flatMap(([name, keys]) => {
     if (spare.some((stray) => isMeant(name, stray))) return [];
     const english = keys[0] === name ? firstText(content, namespace, name) : undefined;
-    const hint = english && `In ${firstName(content)} it is: "${english}"`;
-    return [
-      error(content, { file, path: name.split('.'), at: 'key' }, `"${name}" is missing${withRest(name, keys)}.`, hint),
-    ];
+    if (valueAt(content.sources.get(file), name.split('.')) !== undefined)
+      return [otherForm(content, file, namespace, name)];
+    const { path, below } = neighbourOf(content, file, namespace, name);
+    const hint = [below && `Add it below "${below}".`, english && `In ${firstName(content)} it is: "${english}"`];
+    const message = `"${name}" is missing${withRest(name, keys)}.`;
+    return [error(content, { file, path, at: 'key' }, message, hint.filter(Boolean).join(' ') || undefined)];
   });
+}
+
+function otherForm(content: Checked, file: string, namespace: string, name: string): Finding {
+  const [form, hint] =
+    namespace === 'words' ? ['a list of words', 'Write ["one", "another"].'] : ['one text', 'Write "…", in quotes.'];
+  return error(content, { file, path: name.split('.') }, `"${name}" should be ${form}.`, hint);
+}
+
+/** The name that stands above a missing one in other languages: there staff have to write. */
+function neighbourOf(
+  content: Checked,
+  file: string,
+  namespace: string,
+  name: string,
+): { path: string[]; below?: string } {
+  const path = name.split('.');
+  const inside = path.slice(0, -1);
+  const namesIn = (where: string) => Object.keys(valueAt(content.sources.get(where), inside) ?? {});
+  const lists = languageFiles(content, namespace).map((other) => namesIn(other.file));
+  const order = lists.find((names) => names.includes(path.at(-1) ?? '')) ?? [];
+  const here = namesIn(file);
+  const below = order.slice(0, order.indexOf(path.at(-1) ?? '')).findLast((one) => here.includes(one));
+  return below === undefined ? { path } : { path: [...inside, below], below };
 }
 
 const firstName = ({ bundle }: Checked): string => Object.values(bundle.languages)[0]?.endonym ?? '';
@@ -97,13 +128,27 @@ function isNoCountry(content: Checked, namespace: string, name: string): boolean
 function causeOf(content: Checked, { file, namespace }: LanguageFile, name: string): Spot {
   const [stepName = '', part, last = ''] = name.split('.');
   const step = own(own(content.bundle.flows, namespace)?.steps, stepName);
-  if (!step) return { file, path: name.split('.'), at: 'key' };
+  if (!step) return named(content, namespace, name) ?? { file, path: name.split('.'), at: 'key' };
   const flow = flowFile(content.sources, namespace);
   const path = ['steps', stepName];
   if (part === 'choices' && last)
     return { file: flow, path: [...path, step.kind === 'offer' ? 'offer' : 'ask', step.choices.indexOf(last)] };
   const item = step.list.findIndex((one) => part === 'items' && one.item === last);
   return item < 0 ? { file: flow, path, at: 'key' } : { file: flow, path: [...path, 'list', item, 'item'] };
+}
+
+/** Where a red flag, a contact, a country or a language stands that has no words. */
+function named({ sources }: Checked, namespace: string, name: string): Spot | undefined {
+  const [first = '', second = ''] = name.split('.');
+  const spots: Record<string, Spot> = {
+    flags: { file: 'content/red-flags.yaml', path: [first] },
+    contacts: { file: `content/contacts/${first}.yaml`, path: [second] },
+    'places.country': { file: 'content/countries.yaml', path: [second] },
+    'places.language': { file: 'content/languages.yaml', path: [second] },
+  };
+  const spot = spots[namespace] ?? spots[`${namespace}.${first}`];
+  if (!spot || valueAt(sources.get(spot.file), spot.path) === undefined) return undefined;
+  return { ...spot, at: 'key' };
 }
 
 /** Each name once, however many languages have it; one that stands for a missing neighbour is an error. */

@@ -6,7 +6,9 @@ import { placeholdersIn, referenceIn } from '../words.ts';
 
 export const unusedFact: Rule = {
   name: 'unused-fact',
+  finds: 'A fact that no text and no calculation uses.',
   why: 'A fact that no text or calculation uses is kept up to date for nobody.',
+  example: 'No text and no calculation uses "th.wage".',
   check: (content) => {
     const { bundle, broken } = content;
     if (broken.size > 0) return [];
@@ -30,7 +32,9 @@ export const unusedFact: Rule = {
 
 export const missingOrganisation: Rule = {
   name: 'missing-organisation',
+  finds: 'An organisation without name or contact.',
   why: 'People have a right to know who is behind this, and a person to turn to.',
+  example: 'The organisation that runs this bot has no contact.',
   check: (content) => {
     const { name, contact } = content.bundle.organisation;
     const lacks = [...(name ? [] : ['name']), ...(contact ? [] : ['contact'])].join(' and ');

@@ -7,13 +7,17 @@ import { own } from '../own.ts';
 
 export const noWayOn: Rule = {
   name: 'no-way-on',
+  finds: 'A step that leads nowhere after some answer.',
   why: 'No path may end without words and somebody to call: silence looks like a broken phone.',
+  example: 'The step "after" leads nowhere.',
   check: (content) => stepsOf(content).flatMap((spot) => find(content, spot)),
 };
 
 export const silentLoop: Rule = {
   name: 'silent-loop',
+  finds: 'Steps that lead to each other and never wait.',
   why: 'Steps that lead to each other and never wait would repeat their words until the bot gives up.',
+  example: '"verdict" → "good" → "verdict" goes round without ever waiting for an answer.',
   check: (content) => loops(content),
 };
 

@@ -1,0 +1,79 @@
+import { toAsciiDigits } from '../../understand/digits.ts';
+import { firstLanguage } from '../../engine/stage.ts';
+import { firstText } from '../absent.ts';
+import type { Checked, Finding, Rule } from '../content.ts';
+import { error } from '../place.ts';
+import type { Leaf } from '../words.ts';
+import { withoutPhones } from './phones.ts';
+
+export const differentFigure: Rule = {
+  name: 'different-figure',
+  finds: 'A number in a text that the first language does not have there, or lacks one that it has.',
+  why: 'One digit too many in one language gives those who read it other advice, and nobody compares them by eye.',
+  example: '"good.text" has the number 52, which is not in English.',
+  check: (content) => {
+    const first = firstLanguage(content.bundle);
+    return content.leaves
+      .filter(({ lang, namespace }) => lang !== first && namespace !== 'words')
+      .flatMap((leaf) => compare(content, leaf));
+  },
+};
+
+function compare(content: Checked, leaf: Leaf): Finding[] {
+  const { namespace, key, text } = leaf;
+  const english = firstText(content, namespace, key);
+  if (english === undefined || !(DIGIT.test(english) || DIGIT.test(text))) return [];
+  const there = figuresIn(content, english);
+  const here = figuresIn(content, text);
+  const extra = without(here, [...there, ...wordsIn(english)]).filter((figure) => figure > 1);
+  const lost = without(there, here).filter((figure) => figure > LARGEST_WORD);
+  return [
+    ...extra.map((figure) => tooMuch(content, leaf, figure)),
+    ...lost.map((figure) => lacks(content, leaf, figure)),
+  ];
+}
+
+const DIGIT = /\p{Nd}/u;
+
+/** Numbers up to here are written as words as often as not: a missing one says nothing. */
+const LARGEST_WORD = 12;
+
+/** Digits of any script, with what people put between thousands. Phone numbers have a rule of their own. */
+function figuresIn({ bundle }: Checked, text: string): number[] {
+  const isKnown = (digits: string) =>
+    Object.values(bundle.contacts).some(({ phone }) => phone.replace(/\D/g, '') === digits);
+  const plain = withoutPhones(toAsciiDigits(text.replace(/\{\{[^{}]*\}\}/g, ' ')), isKnown);
+  return [...plain.matchAll(/\d+(?:[.,]\d{3})*(?![.,]?\d)/g)].map(([figure]) => Number(figure.replace(/[.,]/g, '')));
+}
+
+const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const TIMES: Record<string, number> = { first: 1, once: 1, second: 2, twice: 2, both: 2, third: 3 };
+
+/** Small numbers that English has as words. Other first languages have none here, and write digits. */
+const wordsIn = (text: string): number[] =>
+  (text.toLowerCase().match(/[a-z]+/g) ?? []).flatMap((word) => {
+    const number = TIMES[word] ?? WORDS.indexOf(word);
+    return number < 0 ? [] : [number];
+  });
+
+/** What is left when each number is taken away as often as it stands in the others. */
+function without(figures: number[], others: number[]): number[] {
+  const rest = [...others];
+  return figures.filter((figure) => {
+    const index = rest.indexOf(figure);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
+}
+
+const languageOf = ({ bundle }: Checked): string => bundle.languages[firstLanguage(bundle)]?.endonym ?? '';
+
+function tooMuch(content: Checked, { file, path, key }: Leaf, figure: number): Finding {
+  const message = `"${key}" has the number ${figure}, which is not in ${languageOf(content)}.`;
+  return error(content, { file, path }, message, 'Compare the two texts.');
+}
+
+function lacks(content: Checked, { file, path, key }: Leaf, figure: number): Finding {
+  const message = `"${key}" lacks the number ${figure}, which is in ${languageOf(content)}.`;
+  return error(content, { file, path }, message, 'Compare the two texts.');
+}

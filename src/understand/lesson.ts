@@ -1,0 +1,47 @@
+import type { Lexicon } from '../bundle/bundle.ts';
+import { matchKey } from './key.ts';
+import { type Example, learn, type Likely } from './model.ts';
+
+/** What one language's examples teach: what a message is about, and how likely it speaks of danger. */
+export type Lesson = {
+  intents(key: string): Likely;
+  danger(key: string): number;
+  /** The part of a message's words that the examples have, 0 to 1: whether it is in this language at all. */
+  knows(key: string): number;
+};
+
+/** Intents whose examples are all about danger. */
+const DANGEROUS = ['emergency', 'trafficking'];
+
+/** Some 200 ms for a thousand examples: learnt when nothing else is to do, or when the first message comes. */
+export function learnLesson({ intents, danger }: Lexicon): Lesson {
+  const examples = Object.entries(intents).flatMap(([label, texts]) => toExamples(texts, label));
+  const isDanger = ({ key, label }: Example): Example => ({
+    key,
+    label: DANGEROUS.includes(label) ? 'danger' : 'calm',
+  });
+  const dangers = [
+    ...examples.map(isDanger),
+    ...toExamples([...danger.clear, ...danger.possible, ...danger.self_harm], 'danger'),
+    ...toExamples(danger.calm, 'calm'),
+  ];
+  const model = learn(examples);
+  const alarm = learn(dangers);
+  return {
+    intents: model,
+    knows: createKnows([...examples, ...dangers]),
+    danger: (key) => alarm(key).find(({ label }) => label === 'danger')?.likely ?? 0,
+  };
+}
+
+function createKnows(examples: Example[]): (key: string) => number {
+  const known = new Set(examples.flatMap(({ key }) => wordsIn(key)));
+  return (key) => {
+    const words = wordsIn(key);
+    return words.length === 0 ? 0 : words.filter((word) => known.has(word)).length / words.length;
+  };
+}
+
+const wordsIn = (key: string): string[] => key.match(/[\p{L}\p{M}]+/gu) ?? [];
+
+const toExamples = (texts: string[], label: string): Example[] => texts.map((text) => ({ key: matchKey(text), label }));
