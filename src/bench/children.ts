@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -22,11 +23,11 @@ export type Waymark = {
   stop(): Promise<void>;
 };
 
-/** Our own server, from `src/main.ts` with this environment and nothing else, up to its first `/readyz` of 200. */
-export async function startWaymark(env: Record<string, string>, flags: string[] = []): Promise<Waymark> {
+/** Our own server, started as `npm start` does with this environment and nothing else, up to its first `/readyz` of 200. */
+export async function startWaymark(env: Record<string, string>): Promise<Waymark> {
   const port = await freePort();
   const begun = performance.now();
-  const child = spawn(process.execPath, [...flags, join(root, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, startArguments(), {
     cwd: root,
     env: { PORT: String(port), CONTENT_DIR: root, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,6 +43,12 @@ export async function startWaymark(env: Record<string, string>, flags: string[] 
     await after(LOOK_EVERY_MS);
   }
   return { port, readyMs: performance.now() - begun, pid: child.pid, gone, stop: () => end(child, STOP_MS) };
+}
+
+/** What follows `node` in the start script, without the operator's `.env`. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((part) => part !== 'node' && !part.startsWith('--env-file'));
 }
 
 /** One of the bench's own processes; resolves when it says on which port it listens. */

@@ -1,5 +1,9 @@
+import { createRequire } from 'node:module';
 import { StringDecoder } from 'node:string_decoder';
-import { type Dispatcher, Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
+
+// The pool alone: with fetch, WebSocket and its caches undici is 40 ms of a start, and 13 MB.
+const OnePool = createRequire(import.meta.url)('undici/lib/dispatcher/pool.js') as typeof Pool;
 
 /** The longest a call may take altogether, waiting for a free connection included. Both platforms answer in 1 s. */
 export const SEND_TIMEOUT_MS = 10_000;
@@ -28,7 +32,7 @@ export type Post = {
 export const createPost = ({ url, connections = CONNECTIONS, timeoutMs = SEND_TIMEOUT_MS }: Endpoint): Post => {
   const base = new URL(url);
   const prefix = base.pathname.replace(/\/$/, '');
-  const pool = new Pool(base.origin, {
+  const pool = new OnePool(base.origin, {
     connections,
     // Sooner than the whole call, so that it is known that nothing was sent.
     connect: { timeout: timeoutMs / 2 },

@@ -50,6 +50,14 @@ export function goesOf(content: Checked, spot: StepSpot): { branch: Branch; writ
   });
 }
 
+/** Where a choice would be written in `next`: below the one that is offered before it, or else at `next` itself. */
+export function placeInNext(content: Checked, { step, file, path }: StepSpot, choice: string): Path {
+  const next = valueAt(content.sources.get(file), [...path, 'next']);
+  const written = typeof next === 'object' && next !== null && !Array.isArray(next) ? Object.keys(next) : [];
+  const above = step.choices.slice(0, step.choices.indexOf(choice)).findLast((one) => written.includes(one));
+  return above === undefined ? [...path, 'next'] : [...path, 'next', above];
+}
+
 function writtenGoes(next: unknown, at: Path): { written: string; path: Path }[] {
   if (typeof next === 'string') return [{ written: next, path: at }];
   if (Array.isArray(next))

@@ -15,62 +15,78 @@ export type Tries = { always(state: State): Try[]; once(state: State): Try[] };
 
 /** `isWhole`: every word for help, else one of each language. */
 export function createTries(bundle: Bundle, respond: Respond, now: number, isWhole: boolean): Tries {
-  const understand = createUnderstand(bundle);
-  const typed = (says: string): Move => ({ says, input: { kind: 'text', meaning: understand(says) } });
-  const words = (lang: string, name: string): string[] => {
-    const list = bundle.texts[lang]?.words?.[name];
-    return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
-  };
-  const [first = '', ...others] = Object.keys(bundle.languages);
-  const [help] = words(first, 'emergency').map(typed);
-  const [back] = words(first, 'back').map(typed);
-  const cry = (session: Session, move: Move): Try => {
-    const turn = respond(session, move.input, now);
-    const isThere = turn.session.at?.flow === doors.emergency.flow;
-    return {
-      rule: 'no-emergency',
-      before: session,
-      move,
-      turn,
-      fails: isThere ? undefined : `"${move.says}" does not lead to help.`,
-    };
-  };
-  const commands = ['menu', 'help', 'language', 'delete', 'back'].flatMap((name) => words(first, name).slice(0, 1));
-  // What a message seems to mean may open any of these, wherever somebody is.
-  const opened = Object.values({ ...doors, ...softDoors }).filter(({ flow, step }) => bundle.flows[flow]?.steps[step]);
-  const odd: Move[] = [
-    ...opened.map((at): Move => ({ says: `(words that open "${at.flow}")`, input: { kind: 'tap', at, choice: OPEN } })),
-    ...commands.map(typed),
-    typed('%'),
-    { says: '(a picture)', input: { kind: 'media', what: 'image' } },
-    { says: '(opens the chat again)', input: { kind: 'arrive' } },
-    { says: '(a button that is gone)', input: { kind: 'tap', at: { flow: 'gone', step: 'gone' }, choice: 'gone' } },
-  ];
+  const typed = createTyped(bundle);
+  const languages = Object.keys(bundle.languages);
+  const [first = ''] = languages;
+  const [[help], [back]] = [typed(first, 'emergency'), typed(first, 'back')];
+  const cries = languages.map((lang) => ({ lang, moves: typed(lang, 'emergency').slice(0, isWhole ? undefined : 1) }));
+  const odd = oddMoves(bundle, (name) => typed(first, name).slice(0, 1));
   const always = ({ session }: State): Try[] => {
     if (!help || session.at?.flow === doors.emergency.flow) return [];
-    const cried = cry(session, help);
-    if (!back || !session.at || cried.fails) return [cried];
-    const turn = respond(cried.turn.session, back.input, now);
-    const fails = isSame(session, turn.session) ? undefined : 'Who goes back from help does not come to this question.';
-    return [cried, { rule: 'no-return', before: cried.turn.session, move: back, turn, fails }];
+    const cried = cry(respond, session, help, now);
+    return [cried, ...(back && session.at && !cried.fails ? [comeBack(respond, session, cried.turn, back, now)] : [])];
   };
   return {
     always,
     once(state) {
       const { session } = state;
-      const cries = [first, ...others].flatMap((lang) =>
-        words(lang, 'emergency')
-          .slice(0, isWhole ? undefined : 1)
-          .map((word) => cry({ ...session, ...(session.lang ? { lang } : {}) }, typed(word))),
-      );
-      const done = [...odd, ...oldTap(bundle, session)].map((move): Try => {
-        const turn = respond(session, move.input, now);
-        return { rule: 'odd', before: session, move, turn, fails: undefined };
-      });
-      return [...always(state), ...cries, ...done, lost(respond, session, now)];
+      const inLang = (lang: string): Session => ({ ...session, ...(session.lang ? { lang } : {}) });
+      return [
+        ...always(state),
+        ...cries.flatMap(({ lang, moves }) => moves.map((move) => cry(respond, inLang(lang), move, now))),
+        ...[...odd, ...oldTap(bundle, session)].map((move) => just(respond, session, move, now)),
+        lost(respond, session, now),
+      ];
     },
   };
 }
+
+/** What people type for a command in one language, as it is understood. */
+function createTyped(bundle: Bundle): (lang: string, command: string) => Move[] {
+  const understand = createUnderstand(bundle);
+  return (lang, command) => {
+    const list = bundle.texts[lang]?.words?.[command];
+    const words = Array.isArray(list) ? list : [];
+    return words.map((says) => ({ says, input: { kind: 'text', meaning: understand(says) } }));
+  };
+}
+
+/** What may come instead of an answer, wherever somebody is. */
+function oddMoves({ flows }: Bundle, command: (name: string) => Move[]): Move[] {
+  // What a message seems to mean may open any of these.
+  const opened = Object.values({ ...doors, ...softDoors }).filter(({ flow, step }) => flows[flow]?.steps[step]);
+  return [
+    ...opened.map((at): Move => ({ says: `(words that open "${at.flow}")`, input: { kind: 'tap', at, choice: OPEN } })),
+    ...['menu', 'help', 'language', 'delete', 'back'].flatMap(command),
+    { says: '%', input: { kind: 'text', meaning: { key: '%' } } },
+    { says: '(a picture)', input: { kind: 'media', what: 'image' } },
+    { says: '(opens the chat again)', input: { kind: 'arrive' } },
+    { says: '(a button that is gone)', input: { kind: 'tap', at: { flow: 'gone', step: 'gone' }, choice: 'gone' } },
+  ];
+}
+
+function cry(respond: Respond, before: Session, move: Move, now: number): Try {
+  const turn = respond(before, move.input, now);
+  const isThere = turn.session.at?.flow === doors.emergency.flow;
+  return {
+    rule: 'no-emergency',
+    before,
+    move,
+    turn,
+    fails: isThere ? undefined : `"${move.says}" does not lead to help.`,
+  };
+}
+
+function comeBack(respond: Respond, session: Session, helped: Turn, move: Move, now: number): Try {
+  const turn = respond(helped.session, move.input, now);
+  const fails = isSame(session, turn.session) ? undefined : 'Who goes back from help does not come to this question.';
+  return { rule: 'no-return', before: helped.session, move, turn, fails };
+}
+
+/** Only the properties of every turn are held against it. */
+const just = (respond: Respond, before: Session, move: Move, now: number): Try => {
+  return { rule: 'odd', before, move, turn: respond(before, move.input, now), fails: undefined };
+};
 
 const isSame = (one: Session, other: Session): boolean =>
   JSON.stringify([one.at, one.answers]) === JSON.stringify([other.at, other.answers]);

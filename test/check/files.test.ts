@@ -56,6 +56,13 @@ describe('the checker, on files that are missing, unknown or broken', () => {
     ]);
   });
 
+  it('leaves folders alone that other parts read, and tells one that is misspelt', () => {
+    expect(found((files) => (files['content/notes/en.yaml'] = 'a: b\n'))).toEqual([]);
+    expect(found((files) => (files['content/contcts/th.yaml'] = 'a: b\n'))).toEqual([
+      'content/contcts/th.yaml:1:1 warning [stray-file] Nothing reads this file. → Look at the names of the files beside it.',
+    ]);
+  });
+
   it('tells files that nothing reads', () => {
     const all = found((files) => {
       files['content/contact.yaml'] = 'a: b\n';

@@ -28,7 +28,7 @@ describe('the checker, on countries and languages', () => {
 describe('the checker, on turnings of a conversation', () => {
   it('tells a choice that falls through to the step below', () => {
     expect(spoiled('flows/about.yaml', ['{ delete: sure, menu: menu.start }', '{ delete: gone }'])).toContain(
-      'flows/about.yaml:7:5 error [falls-through] "start.next" names no way for "menu", so it leads to "sure" below. → If that is meant, add menu: sure.',
+      'flows/about.yaml:7:13 error [falls-through] "start.next" names no way for "menu", so it leads to "sure" below. → If that is meant, add menu: sure.',
     );
   });
 

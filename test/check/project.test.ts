@@ -60,7 +60,8 @@ describe("the project's own content", () => {
   it('names an existing schema in the first line of every YAML file', () => {
     for (const folder of ['flows', 'content']) {
       for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-        if (!file.endsWith('.yaml')) continue;
+        // Lists of sentences are plain: an editor has nothing to complete there.
+        if (!file.endsWith('.yaml') || /^(intents|danger|adverts)\//.test(file)) continue;
         const path = join(root, folder, file);
         const schema = /^# yaml-language-server: \$schema=(\S+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
         expect(JSON.parse(readFileSync(join(path, '..', schema), 'utf8'))).toHaveProperty('$schema');

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readStory } from '../../src/check/stories-read.ts';
+import { checkDirectory } from '../../src/check/check.ts';
+import { readStories, readStory } from '../../src/check/stories-read.ts';
 import { playStories } from '../../src/check/stories.ts';
 import { checkFiles, told, TODAY } from './small.ts';
 import { smallContent } from './small-content.ts';
@@ -81,5 +83,15 @@ bot: word text
       'stories/one.txt:3:1 error [story] "language:" stands in front of the conversation, not in it. → Write "person: …", "person: [answer]", "bot: …", "bot has button: …" or "bot does not say: …".',
       'stories/one.txt:4:1 error [story] Nothing stands behind "bot:". → Write "person: …", "person: [answer]", "bot: …", "bot has button: …" or "bot does not say: …".',
     ]);
+  });
+});
+
+describe("the project's own stories", () => {
+  it('go as they are written, so that staff begin with examples that are true', () => {
+    const root = join(import.meta.dirname, '..', '..');
+    const { stories, problems } = readStories(root);
+    const played = playStories(checkDirectory(root, TODAY).bundle, stories, TODAY);
+    expect([...problems, ...played.flatMap((one) => one.problems)].map(told)).toEqual([]);
+    expect(new Set(stories.map(({ heads }) => heads.language?.value))).toEqual(new Set(['en', 'my', 'th']));
   });
 });

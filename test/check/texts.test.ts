@@ -93,6 +93,12 @@ const cases: Case[] = [
     ['locales/my/words.json:8:3 error [missing-text] "back" is missing. → Add it below "help".'],
   ],
   [
+    'a list of typed words that is one text',
+    'locales/my/words.json',
+    [[/"back": \[[^\]]*\]/, '"back": "စကား, back"']],
+    ['locales/my/words.json:11:11 error [missing-text] "back" should be a list of words. → Write ["one", "another"].'],
+  ],
+  [
     'an empty text',
     'locales/en/job.json',
     [['"good": {\n    "text": "word text"', '"good": {\n    "text": " "']],

@@ -44,7 +44,7 @@ const cases: Case[] = [
     'flows/job.yaml',
     [['{ again: fee, menu: menu.start }', '{ again: fee }']],
     [
-      'flows/job.yaml:34:5 error [no-way-on] "after.next" has no way on for "menu". → Add a line such as menu: menu.start.',
+      'flows/job.yaml:34:13 error [no-way-on] "after.next" has no way on for "menu". → Add a line such as menu: menu.start.',
     ],
   ],
   [

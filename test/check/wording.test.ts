@@ -106,6 +106,20 @@ describe('the checker, on letters and figures of each language', () => {
     ]);
   });
 
+  it('tells it in the first language when all others differ from it, because one slip is likelier than three', () => {
+    const files = smallContent();
+    for (const lang of ['ksw', 'mnw']) {
+      files['content/languages.yaml'] += `${lang}: { endonym: စကား }\n`;
+      files[`locales/${lang}/job.json`] = files[my] ?? '';
+    }
+    files['locales/en/job.json'] = (files['locales/en/job.json'] ?? '').replace(...good('word 50 {{th.police.phone}}'));
+    const found = checkFiles(files).problems.filter(({ rule }) => ['different-figure', 'placeholder'].includes(rule));
+    expect(found.map(told)).toEqual([
+      'locales/en/job.json:26:13 error [placeholder] "good.text" has other placeholders than all other languages. → Compare it with another language.',
+      'locales/en/job.json:26:13 error [different-figure] "good.text" has other numbers than all other languages: 50. → Compare it with another language.',
+    ]);
+  });
+
   it('takes small numbers as words and digits of any script as the same', () => {
     const files = smallContent();
     files['locales/en/job.json'] = (files['locales/en/job.json'] ?? '').replace(...good('The first four, 5,000'));

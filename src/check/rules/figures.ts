@@ -3,6 +3,7 @@ import { firstLanguage } from '../../engine/stage.ts';
 import { firstText } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { error } from '../place.ts';
+import { outvoted } from '../outvoted.ts';
 import type { Leaf } from '../words.ts';
 import { withoutPhones } from './phones.ts';
 
@@ -12,10 +13,13 @@ export const differentFigure: Rule = {
   why: 'One digit too many in one language gives those who read it other advice, and nobody compares them by eye.',
   example: '"good.text" has the number 52, which is not in English.',
   check: (content) => {
-    const first = firstLanguage(content.bundle);
-    return content.leaves
-      .filter(({ lang, namespace }) => lang !== first && namespace !== 'words')
-      .flatMap((leaf) => compare(content, leaf));
+    const leaves = content.leaves.filter(({ namespace }) => namespace !== 'words');
+    return outvoted(
+      content,
+      leaves,
+      (leaf) => compare(content, leaf),
+      (leaf) => alone(content, leaf),
+    );
   },
 };
 
@@ -67,6 +71,12 @@ function without(figures: number[], others: number[]): number[] {
 }
 
 const languageOf = ({ bundle }: Checked): string => bundle.languages[firstLanguage(bundle)]?.endonym ?? '';
+
+function alone(content: Checked, { file, path, key, text }: Leaf): Finding {
+  const figures = figuresIn(content, text).join(', ') || 'none';
+  const message = `"${key}" has other numbers than all other languages: ${figures}.`;
+  return error(content, { file, path }, message, 'Compare it with another language.');
+}
 
 function tooMuch(content: Checked, { file, path, key }: Leaf, figure: number): Finding {
   const message = `"${key}" has the number ${figure}, which is not in ${languageOf(content)}.`;

@@ -2,6 +2,7 @@ import { firstLanguage } from '../../engine/stage.ts';
 import { firstText } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { error, guess, type Spot } from '../place.ts';
+import { outvoted } from '../outvoted.ts';
 import { type Expected, type Leaf, placeholdersIn, referenceIn } from '../words.ts';
 
 export const placeholder: Rule = {
@@ -10,10 +11,15 @@ export const placeholder: Rule = {
   why: 'A placeholder that is missing takes the number or name out of a sentence; a misspelt one is read as it is.',
   example: '"excess.outcomes.above" lacks the placeholder {{excess}}.',
   check: (content) =>
-    each(content, (leaf) => {
-      const loose = looseBrace(content, leaf);
-      return loose.length > 0 ? loose : compare(content, leaf);
-    }),
+    outvoted(
+      content,
+      withPlaceholders(content),
+      (leaf) => {
+        const loose = looseBrace(content, leaf);
+        return loose.length > 0 ? loose : compare(content, leaf);
+      },
+      (leaf) => alone(content, leaf),
+    ),
 };
 
 export const unknownFact: Rule = {
@@ -22,7 +28,7 @@ export const unknownFact: Rule = {
   why: 'A fact or number that is not there is replaced by "we have no checked number", in the middle of advice.',
   example: '"excess.outcomes.above" names {{th.fees.date}}, which is no fact and no number of a contact.',
   check: (content) =>
-    each(content, (leaf) => {
+    withPlaceholders(content).flatMap((leaf) => {
       // Where there is a first language, the other rule compares with it: the same slip is told once.
       const { lang, namespace, key, text } = leaf;
       const isCompared = lang !== firstLanguage(content.bundle) && firstText(content, namespace, key) !== undefined;
@@ -31,10 +37,13 @@ export const unknownFact: Rule = {
 };
 
 /** Typed words have no placeholders; a text that nothing uses is told by another rule. */
-const each = (content: Checked, find: (leaf: Leaf) => Finding[]): Finding[] =>
-  content.leaves
-    .filter(({ namespace, key }) => namespace !== 'words' && content.expected.get(namespace)?.has(key))
-    .flatMap(find);
+const withPlaceholders = ({ leaves, expected }: Checked): Leaf[] =>
+  leaves.filter(({ namespace, key }) => namespace !== 'words' && expected.get(namespace)?.has(key));
+
+function alone(content: Checked, { file, path, key }: Leaf): Finding {
+  const message = `"${key}" has other placeholders than all other languages.`;
+  return error(content, { file, path }, message, 'Compare it with another language.');
+}
 
 function looseBrace(content: Checked, { file, path, key, text }: Leaf): Finding[] {
   const rest = text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, '');

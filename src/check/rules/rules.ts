@@ -17,6 +17,7 @@ import { longContacts, longLabel, longText, tooManyAnswers } from './limits.ts';
 import { brokenLink } from './links.ts';
 import { oneSidedNeighbour, removedLanguage, unknownZone } from './map.ts';
 import { phoneInText } from './phones.ts';
+import { missingPlace } from './places.ts';
 import { placeholder, unknownFact } from './placeholders.ts';
 import { unreachable, unusedFlow } from './reach.ts';
 import { longSentence } from './reading.ts';
@@ -27,7 +28,7 @@ import { missingDoor, returnNowhere, unknownFlow, unknownStep } from './targets.
 import { emptyText, missingText, unknownText } from './texts.ts';
 import { deadBranch, fallsThrough, neverReturns } from './turnings.ts';
 import { missingOrganisation, unusedFact } from './unused.ts';
-import { missingPlace, outOfRange, unknownUnit, wordyNumber } from './values.ts';
+import { outOfRange, unknownUnit, wordyNumber } from './values.ts';
 import { noWayOn, silentLoop } from './ways-on.ts';
 import { forbiddenWord, lockScreen } from './wording.ts';
 

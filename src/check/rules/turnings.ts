@@ -1,5 +1,5 @@
 import type { Checked, Finding, Rule } from '../content.ts';
-import { goesOf, type StepSpot, stepsOf } from '../parts.ts';
+import { goesOf, placeInNext, type StepSpot, stepsOf } from '../parts.ts';
 import { error, valueAt } from '../place.ts';
 
 export const fallsThrough: Rule = {
@@ -40,7 +40,7 @@ function forgotten(content: Checked, spot: StepSpot): Finding[] {
       const message = `"${step.name}.next" names no way for "${choice}", so it leads to "${below}" below.`;
       return error(
         content,
-        { file, path: [...path, 'next'], at: 'key' },
+        { file, path: placeInNext(content, spot, choice), at: 'key' },
         message,
         `If that is meant, add ${choice}: ${below}.`,
       );

@@ -1,11 +1,8 @@
 import type { Fact } from '../../bundle/bundle.ts';
 import { firstLanguage } from '../../engine/stage.ts';
-import { sums } from '../../engine/sums/sums.ts';
 import { toAsciiDigits } from '../../understand/digits.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { eachFact } from '../each.ts';
-import { own } from '../own.ts';
-import { stepsOf } from '../parts.ts';
 import { error, guess, valueAt, warning } from '../place.ts';
 
 export const wordyNumber: Rule = {
@@ -38,14 +35,6 @@ export const unknownUnit: Rule = {
   },
 };
 
-export const missingPlace: Rule = {
-  name: 'missing-place',
-  finds: 'A place that a question offers and that the table of its calculation does not have.',
-  why: 'Whoever works there reads "cannot tell" where the number is known.',
-  example: '"fee.table" lacks "tak", which "place" of flows/job.yaml offers.',
-  check: (content) => stepsOf(content).flatMap((spot) => places(content, spot)),
-};
-
 export const outOfRange: Rule = {
   name: 'out-of-range',
   finds: 'A number of a table that is below its "lowest" or above its "highest".',
@@ -69,37 +58,6 @@ function findUnit(content: Checked, fact: Fact, currencies: string[], file: stri
   const message = isSpan ? `${says}, nor a span of time.` : `${says}.`;
   return [error(content, { file, path: [name, 'unit'] }, message, guess(currency, isSpan ? SPANS : currencies))];
 }
-
-/** Answers that are no place. */
-const NO_PLACE = ['other', 'unsure'];
-
-function places(content: Checked, { flow, step, file }: ReturnType<typeof stepsOf>[number]): Finding[] {
-  const sum = own(sums, step.compute?.sum ?? '');
-  const given = step.compute?.with ?? {};
-  const asked = own(flow.steps, given.place ?? '');
-  if (!sum?.inputs.place || !asked) return [];
-  const tables = Object.values(given).flatMap((id) => own(content.bundle.facts, id) ?? []);
-  return tables.flatMap(({ id, table }) => {
-    const [country = '', name = ''] = id.split('.');
-    const spot = { file: `content/facts/${country}.yaml`, path: [name, 'table'], at: 'key' as const };
-    return asked.choices
-      .filter((choice) => table && !NO_PLACE.includes(choice) && !Object.hasOwn(table, choice))
-      .map((choice) => {
-        const message = `"${name}.table" lacks "${choice}", which "${asked.name}" of ${file} offers.`;
-        return error(
-          content,
-          spot,
-          message,
-          guess(choice, unoffered(table ?? {}, asked.choices)) ?? `Add ${choice}: and its number.`,
-        );
-      });
-  });
-}
-
-const ENDS = ['lowest', 'highest'];
-
-const unoffered = (table: Record<string, number>, choices: string[]): string[] =>
-  Object.keys(table).filter((name) => !choices.includes(name) && !ENDS.includes(name));
 
 function range(content: Checked, { table }: Fact, file: string, name: string): Finding[] {
   const { lowest, highest, ...rest } = table ?? {};

@@ -1,6 +1,6 @@
 import type { Flow, Step } from '../../bundle/bundle.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
-import { answersTo, type StepSpot, stepsOf } from '../parts.ts';
+import { answersTo, placeInNext, type StepSpot, stepsOf } from '../parts.ts';
 import { error } from '../place.ts';
 import { finalAnswers, hasWay, takenBranches } from '../ways.ts';
 import { own } from '../own.ts';
@@ -21,7 +21,8 @@ export const silentLoop: Rule = {
   check: (content) => loops(content),
 };
 
-function find(content: Checked, { step, file, path }: StepSpot): Finding[] {
+function find(content: Checked, at: StepSpot): Finding[] {
+  const { step, file, path } = at;
   if (step.forget) return [];
   const stuck = finalAnswers(step).filter((answer) => !hasWay(step, answer));
   const spot = { file, path: stuck.length > 0 && step.next.length > 0 ? [...path, 'next'] : path, at: 'key' as const };
@@ -32,8 +33,7 @@ function find(content: Checked, { step, file, path }: StepSpot): Finding[] {
   // A misspelt answer in "next" is told by itself.
   if (step.next.some(({ choice }) => choice !== undefined && !answersTo(step).includes(choice))) return [];
   const answers = stuck.filter((answer) => answer !== undefined);
-  if (answers.length > 0)
-    return [error(content, spot, `"${step.name}.next" has no way on for ${list(answers)}.`, wayHint(step, answers[0]))];
+  if (answers.length > 0) return [noWayFor(content, at, answers)];
   if (stuck.length > 0)
     return [error(content, spot, `"${step.name}.next" has no way on when none of its conditions holds.`, LAST)];
   if (!step.when || hasWay(step, undefined)) return [];
@@ -46,6 +46,13 @@ function find(content: Checked, { step, file, path }: StepSpot): Finding[] {
       'Let a step follow below it, or write "next" as a list that ends with a plain "- { go: … }".',
     ),
   ];
+}
+
+function noWayFor(content: Checked, spot: StepSpot, answers: string[]): Finding {
+  const { step, file } = spot;
+  const path = placeInNext(content, spot, answers[0] ?? '');
+  const message = `"${step.name}.next" has no way on for ${list(answers)}.`;
+  return error(content, { file, path, at: 'key' }, message, wayHint(step, answers[0]));
 }
 
 const LAST = 'End the list with a line that has no "when", such as - { go: menu.start }.';
