@@ -74,9 +74,9 @@ export function createDeliver(options: DeliverOptions): Deliver {
     if (done.has(row.id)) return tell.one(row.id);
     // An id below zero stands in no outbox: nobody would bring it again.
     const isStored = row.id > 0;
-    if (gate.late && isStored && gate.late.length < MOST_QUEUED) return void gate.late.push(row);
-    const isFull = gate.outlet.size() >= (isStored ? MOST_QUEUED : 2 * MOST_QUEUED);
-    if (isStored && (isFull || gate.behind || gate.late)) gate.behind = true;
+    if (gate.late && isStored && !row.first && gate.late.length < MOST_QUEUED) return void gate.late.push(row);
+    const isFull = gate.outlet.size() >= (isStored && !row.first ? MOST_QUEUED : 2 * MOST_QUEUED);
+    if (isStored && !row.first && (isFull || gate.behind || gate.late)) gate.behind = true;
     else if (isFull) failed(row.request.channel, new Error('Too many requests wait.'));
     else {
       queued.add(row.id);

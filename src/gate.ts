@@ -30,8 +30,7 @@ export function withGate(converse: Converse, served: Served, now: () => number =
   let waiting = 0;
 
   const isUrgent = ({ input }: Incoming): boolean => {
-    if (input.kind === 'tap') return input.at.flow === doors.emergency.flow;
-    return input.kind === 'text' && isCry()(input.text);
+    return isTapForHelp({ input }) || (input.kind === 'text' && isCry()(input.text));
   };
 
   const enter = async (events: Incoming[], urgent: boolean): Promise<Map<Incoming, Turned>> => {
@@ -41,7 +40,9 @@ export function withGate(converse: Converse, served: Served, now: () => number =
     waiting += events.length;
     try {
       const turned = await converse.take(events, urgent);
-      return new Map(events.map((event, index) => [event, turned[index] ?? IGNORED]));
+      return new Map(
+        events.map((event, index) => [event, preferred(turned[index] ?? IGNORED, urgent || isTapForHelp(event))]),
+      );
     } finally {
       waiting -= events.length;
     }
@@ -82,6 +83,13 @@ export function withGate(converse: Converse, served: Served, now: () => number =
     },
   };
 }
+
+const isTapForHelp = ({ input }: Pick<Incoming, 'input'>): boolean =>
+  input.kind === 'tap' && input.at.flow === doors.emergency.flow;
+
+/** Its replies overtake other people's on the way out, too. */
+const preferred = (turned: Turned, isFirst: boolean): Turned =>
+  isFirst ? { ...turned, waiting: turned.waiting.map((row) => ({ ...row, first: true })) } : turned;
 
 type Pace = { spend(event: Incoming): boolean; giveBack(event: Incoming): void };
 

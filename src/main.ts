@@ -30,6 +30,8 @@ const CLOSE_IDLE_EVERY_MS = 100;
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  // Whoever collects the log may end before the counter does.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const keys = findKeys(config);
   const { contentDir, dataDir, retentionHours } = config;
   const options = { contentDir: resolve(contentDir), dataDir: resolve(dataDir), keys: keys.keys, retentionHours };

@@ -45,16 +45,19 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
   const allowance = createAllowance(most, sender.costs ?? (() => false));
   const lanes = new Map<string, Lane>();
   const ready = new Set<Lane>();
+  const urgent = new Set<Lane>();
   const held = new Set<Lane>();
   let [size, flying, planned, stopped] = [0, 0, Number.POSITIVE_INFINITY, false];
   let landed = (): void => {};
 
   const pump = (): void => {
-    for (const lane of ready) {
-      const at = now();
-      if (stopped || flying >= allowance.room(at)) break;
-      ready.delete(lane);
-      begin(lane, at);
+    for (const queue of [urgent, ready]) {
+      for (const lane of queue) {
+        const at = now();
+        if (stopped || flying >= allowance.room(at)) break;
+        queue.delete(lane);
+        begin(lane, at);
+      }
     }
     plan(now());
   };
@@ -84,7 +87,7 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
       if (error instanceof Refused) judged(row, began);
     }
     if (isProbe) allowance.probed(now());
-    if (!rests && lane.rows.length > 0) ready.add(lane);
+    if (!rests && lane.rows.length > 0) getReady(lane);
     flying -= 1;
     pump();
     if (flying === 0) landed();
@@ -120,11 +123,14 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
     const ms = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** lane.failures) * (0.5 + random());
     lane.failures += 1;
     void wait(ms).then(() => {
-      ready.add(lane);
+      getReady(lane);
       pump();
     });
     return true;
   };
+
+  /** Who cried for help does not stand behind those who did not. */
+  const getReady = (lane: Lane): void => void (lane.rows.some(({ first }) => first) ? urgent : ready).add(lane);
 
   const drop = (lane: Lane, error?: Error): void => {
     const row = lane.rows.shift();
@@ -136,12 +142,12 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
   };
 
   const release = (): void => {
-    for (const lane of held) ready.add(lane);
+    for (const lane of held) getReady(lane);
     held.clear();
   };
 
   const plan = (at: number): void => {
-    const opens = ready.size + held.size > 0 ? allowance.opens(at) : undefined;
+    const opens = urgent.size + ready.size + held.size > 0 ? allowance.opens(at) : undefined;
     if (opens === undefined || opens >= planned || stopped) return;
     planned = opens;
     void wait(opens - at).then(() => {
@@ -154,7 +160,7 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
     add(row) {
       const lane = lanes.get(row.person) ?? { person: row.person, rows: [], failures: 0, doubtful: 0 };
       // A lane that is on its way or rests comes back by itself.
-      if (lane.rows.push(row) === 1 || held.delete(lane)) ready.add(lane);
+      if (lane.rows.push(row) === 1 || held.delete(lane) || (row.first && ready.delete(lane))) getReady(lane);
       lanes.set(row.person, lane);
       size += 1;
     },

@@ -96,6 +96,19 @@ describe('order', () => {
     expect(messenger.texts(anna)).toEqual(['one', 'two']);
   });
 
+  it('lets the answer to a cry for help overtake other people’s, because it cannot wait behind a crowd', async () => {
+    deliver = start({ most: 1 });
+    messenger.upset(() => ({ how: 'late', ms: 2 }));
+    const crowd = Array.from({ length: 1500 }, (_, n) => put(messengerPerson(100 + n), 'later')).flat();
+    deliver(crowd);
+    deliver(put(anna, 'call 191').map((row) => ({ ...row, first: true })));
+    await until(() => messenger.texts(anna).length === 1);
+    expect(messenger.accepted.length).toBeLessThan(10);
+    messenger.mend();
+    await empty();
+    expect(messenger.texts(anna)).toEqual(['call 191']);
+  });
+
   it('has no more calls on their way than it may, because a platform counts them', async () => {
     deliver = start({ most: 3 });
     messenger.upset(() => ({ how: 'late', ms: 5 }));

@@ -12,9 +12,9 @@ export type Outcome = { session?: Session; requests: Request[]; forget?: boolean
 
 /**
  * A request that waits in the outbox. `id` grows with time; a person's requests are sent in that order. `person` is a
- * look-up id, never the platform's own.
+ * look-up id, never the platform's own. `first`: it answers a cry for help and overtakes other people's; not stored.
  */
-export type Waiting = { id: number; person: string; request: Request; expires: number };
+export type Waiting = { id: number; person: string; request: Request; expires: number; first?: boolean };
 
 /**
  * `waiting`: what this turn put into the outbox. `again`: this event was already turned; `waiting` is then all that

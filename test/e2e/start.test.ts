@@ -98,3 +98,15 @@ describe('a wrong environment variable', () => {
     expect(said).toContain('MESSENGER_APP_SECRET is missing');
   });
 });
+
+describe('a counter whose log nobody reads any more', () => {
+  it('goes on and stops in order, because whoever collects the log may end before it', async () => {
+    const waymark = await start();
+    waymark.deafen();
+    const wrong = () =>
+      fetch(`${waymark.url}/chat/turn`, { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } });
+    for (let n = 0; n < 3; n++) expect((await wrong()).status).toBe(400);
+    expect((await fetch(`${waymark.url}/readyz`)).status).toBe(200);
+    expect(await waymark.stop()).toBe(0);
+  });
+});

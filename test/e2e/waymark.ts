@@ -14,6 +14,8 @@ export type Waymark = {
   dataDir: string;
   /** What it printed so far. */
   said(): string;
+  /** Nobody reads what it prints any more. */
+  deafen(): void;
   post(path: string, webhook: Webhook): Promise<Response>;
   /** Ends it with a signal and resolves with its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -33,6 +35,10 @@ export async function startWaymark(
     pid: child.pid ?? 0,
     dataDir,
     said,
+    deafen() {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    },
     post: (path, { body, headers }) => fetch(url + path, { method: 'POST', body: new Uint8Array(body), headers }),
     async stop(signal = 'SIGTERM') {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;

@@ -70,6 +70,19 @@ describe('a webhook', () => {
     expect((await post('/webhook/line', { body, headers: { 'x-line-signature': 'x' } })).status).toBe(413);
   });
 
+  it('compressed gets 415, because inflating it would check other bytes than were signed', async () => {
+    const { body, headers } = hello();
+    expect((await post('/webhook/line', { body, headers: { ...headers, 'content-encoding': 'gzip' } })).status).toBe(
+      415,
+    );
+    expect(app.paper.taken).toEqual([]);
+  });
+
+  it('is taken at an address with a slash at its end, as somebody typed it into the console', async () => {
+    expect((await post('/webhook/line/?a=b', hello())).status).toBe(200);
+    expect(app.paper.taken).toHaveLength(1);
+  });
+
   it('with no events gets 200: the "Verify" button of the LINE console sends one', async () => {
     expect((await post('/webhook/line', webhooks.lineWebhook([], LINE_SECRET))).status).toBe(200);
     expect(app.delivered).toEqual([]);
