@@ -16,9 +16,28 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   channels: { code: ['understand'], types: ['engine', 'bundle'] },
   store: { code: [], types: ['engine', 'bundle'] },
   check: { code: ['engine', 'understand', 'bundle', 'channels'], types: [] },
+  walk: { code: ['check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
+  stories: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
+  touches: { code: ['stories', 'check', 'engine', 'bundle'], types: [] },
   server: { code: ['channels', 'converse.ts'], types: ['converse.ts', 'channels', 'store', 'engine'] },
   bench: { code: ['channels', 'store', 'engine', 'understand', 'bundle', 'check'], types: ['converse.ts'] },
-  cli: { code: ['config.ts', 'bench', 'check', 'engine', 'understand', 'bundle', 'channels', 'store'], types: [] },
+  cli: {
+    code: [
+      'config.ts',
+      'proof.ts',
+      'touches',
+      'stories',
+      'walk',
+      'bench',
+      'check',
+      'engine',
+      'understand',
+      'bundle',
+      'channels',
+      'store',
+    ],
+    types: [],
+  },
 };
 
 /** The one place that may import each package, so that a change of library touches one room. */

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkDirectory } from '../check/check.ts';
 import { printProblems, printSummary } from '../check/print.ts';
-import { proveDirectory } from '../check/proof.ts';
-import { playStories } from '../check/stories.ts';
-import { readStories } from '../check/stories-read.ts';
-import { printTouches, touches } from '../check/touches.ts';
-import { printWalk } from '../check/walk-tell.ts';
+import { proveDirectory } from '../proof.ts';
+import { playStories } from '../stories/stories.ts';
+import { readStories } from '../stories/read.ts';
+import { printTouches, touches } from '../touches/touches.ts';
+import { printWalk } from '../walk/tell.ts';
 
 const USAGE = `Usage: npm run check [-- --json] [-- --walk] [-- DIR]
        npm run check -- --touches fact|contact|flag|text|flow|step NAME [--json] [DIR]`;

@@ -10,7 +10,7 @@ export function featuresOf(key: string): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (feature: string) => counts.set(feature, (counts.get(feature) ?? 0) + 1);
   for (const word of text.match(/[\p{L}\p{M}]+/gu) ?? []) add(`w ${word}`);
-  const letters = [...` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `];
+  const letters = Array.from(` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `);
   for (let size = 2; size <= 4; size++) {
     for (let at = 0; at + size <= letters.length; at++) add(letters.slice(at, at + size).join(''));
   }

@@ -69,7 +69,7 @@ function isNearlyIn(part: Part, forms: Forms): boolean {
 
 function masksOf(key: string): Map<string, number> {
   const masks = new Map<string, number>();
-  [...key].forEach((letter, index) => masks.set(letter, (masks.get(letter) ?? 0) | (1 << index)));
+  Array.from(key).forEach((letter, index) => masks.set(letter, (masks.get(letter) ?? 0) | (1 << index)));
   return masks;
 }
 

@@ -1,7 +1,7 @@
 import type { Condition, Test } from '../bundle/bundle.ts';
 import { answersOf } from '../engine/flags.ts';
 import type { Session } from '../engine/turn.ts';
-import type { Ahead } from './walk-ahead.ts';
+import type { Ahead } from './ahead.ts';
 
 /** What is left of conditions once everything that cannot change any more is put in. */
 export type Rest = {

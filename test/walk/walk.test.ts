@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDirectory } from '../../src/check/check.ts';
-import { walk } from '../../src/check/walk.ts';
-import { conversation } from '../../src/check/walk-tell.ts';
-import { checkFiles, TODAY } from './small.ts';
-import { smallContent } from './small-content.ts';
+import { walk } from '../../src/walk/walk.ts';
+import { conversation } from '../../src/walk/tell.ts';
+import { checkFiles, TODAY } from '../check/small.ts';
+import { smallContent } from '../check/small-content.ts';
 
 /** What a whole walk finds in the small content with some files replaced or changed. */
 function walked(change: (files: Record<string, string>) => void = () => {}) {

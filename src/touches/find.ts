@@ -2,7 +2,7 @@ import type { Bundle, Contact, Flow, Step } from '../bundle/bundle.ts';
 import { referencesOf } from '../engine/speech.ts';
 import { doors, softDoors } from '../engine/stage.ts';
 import type { Kind, Touched } from './touches.ts';
-import { allLeaves, type Leaf } from './words.ts';
+import { allLeaves, type Leaf } from '../check/words.ts';
 
 /** `keys`, `steps`, `contact`: what a conversation shows when it depends on the thing. */
 export type Found = { touched: Touched[]; keys: Set<string>; steps: Set<string>; contact?: string };

@@ -2,8 +2,8 @@ import type { Bundle, Problem } from '../bundle/bundle.ts';
 import type { Source } from '../bundle/read.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Reply, Session } from '../engine/turn.ts';
-import { flowFile } from './parts.ts';
-import type { Fault } from './walk-faults.ts';
+import { flowFile } from '../check/parts.ts';
+import type { Fault } from './faults.ts';
 import type { Walk } from './walk.ts';
 
 /** The faults of a walk as problems of the step at which they show, with the conversation that leads there. */

@@ -2,9 +2,9 @@ import type { Bundle, Flow, Step } from '../bundle/bundle.ts';
 import type { Respond } from '../engine/engine.ts';
 import { OPEN, UNSURE } from '../engine/page.ts';
 import type { Input, Session, Turn } from '../engine/turn.ts';
-import type { Seen } from './walk-look.ts';
-import type { Move } from './walk-moves.ts';
-import { verdictsOf } from './walk-reached.ts';
+import type { Seen } from './look.ts';
+import type { Move } from './moves.ts';
+import { verdictsOf } from './reached.ts';
 
 /** Far above the questions of any flow here (about 30). */
 const MOST_QUESTIONS = 100;

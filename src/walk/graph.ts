@@ -1,6 +1,6 @@
 import type { Choice, Session, Turn } from '../engine/turn.ts';
-import type { Move } from './walk-moves.ts';
-import type { View } from './walk-view.ts';
+import type { Move } from './moves.ts';
+import type { View } from './view.ts';
 
 /** A state of the walk: one session standing for all that go on alike, and how it was first come to. */
 export type State = {

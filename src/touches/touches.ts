@@ -1,7 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { nearest } from '../bundle/nearest.ts';
-import type { Told } from './stories.ts';
-import { type Found, findText, findThing } from './touches-find.ts';
+import type { Told } from '../stories/stories.ts';
+import { type Found, findText, findThing } from './find.ts';
 
 /** What staff may ask about. */
 export const KINDS = ['fact', 'contact', 'flag', 'text', 'flow', 'step'] as const;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readStory } from '../../src/check/stories-read.ts';
-import { playStories } from '../../src/check/stories.ts';
-import { printTouches, touches } from '../../src/check/touches.ts';
-import { checkFiles, TODAY } from './small.ts';
-import { smallContent } from './small-content.ts';
+import { readStory } from '../../src/stories/read.ts';
+import { playStories } from '../../src/stories/stories.ts';
+import { printTouches, touches } from '../../src/touches/touches.ts';
+import { checkFiles, TODAY } from '../check/small.ts';
+import { smallContent } from '../check/small-content.ts';
 
 const { bundle } = checkFiles(smallContent());
 const { story } = readStory(

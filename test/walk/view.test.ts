@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createMoves } from '../../src/check/walk-moves.ts';
-import { createView } from '../../src/check/walk-view.ts';
+import { createMoves } from '../../src/walk/moves.ts';
+import { createView } from '../../src/walk/view.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Choice, Session } from '../../src/engine/turn.ts';
 import { real, today } from '../engine/real.ts';

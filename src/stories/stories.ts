@@ -3,10 +3,10 @@ import { createEngine } from '../engine/engine.ts';
 import { OPEN } from '../engine/page.ts';
 import type { Input, Reply, Session } from '../engine/turn.ts';
 import { createUnderstand } from '../understand/meaning.ts';
-import { phoneOf } from './accepts.ts';
-import { fold, judge, type OnScreen } from './stories-judge.ts';
-import { type Line, type Story, storyProblem } from './stories-read.ts';
-import { drawsOf } from './walk-draw.ts';
+import { phoneOf } from '../walk/accepts.ts';
+import { fold, judge, type OnScreen } from './judge.ts';
+import { type Line, type Story, storyProblem } from './read.ts';
+import { drawsOf } from '../walk/draw.ts';
 
 /** A story as it went: what is not as written, and every reply it came to. */
 export type Told = { story: Story; problems: Problem[]; replies: Reply[] };

@@ -1,10 +1,10 @@
-import type { Bundle, Problem } from '../bundle/bundle.ts';
-import { type File, readSources } from '../bundle/read.ts';
-import { checkDirectory } from './check.ts';
-import { playStories, type Told } from './stories.ts';
-import { readStories } from './stories-read.ts';
-import { type Walk, type WalkOptions, walk } from './walk.ts';
-import { walkProblems } from './walk-tell.ts';
+import type { Bundle, Problem } from './bundle/bundle.ts';
+import { type File, readSources } from './bundle/read.ts';
+import { checkDirectory } from './check/check.ts';
+import { playStories, type Told } from './stories/stories.ts';
+import { readStories } from './stories/read.ts';
+import { type Walk, type WalkOptions, walk } from './walk/walk.ts';
+import { walkProblems } from './walk/tell.ts';
 
 /** All that can be known about a content directory before people see it: rules, stories and a walk. */
 export type Proof = { bundle: Bundle; files: File[]; problems: Problem[]; told: Told[]; walked?: Walk };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneOf, refusals } from '../../src/check/accepts.ts';
+import { phoneOf, refusals } from '../../src/walk/accepts.ts';
 import type { Request } from '../../src/engine/turn.ts';
 
 const request = (channel: string, body: Record<string, unknown>): Request => ({ channel, body, retryKey: '' });

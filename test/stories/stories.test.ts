@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDirectory } from '../../src/check/check.ts';
-import { readStories, readStory } from '../../src/check/stories-read.ts';
-import { playStories } from '../../src/check/stories.ts';
-import { checkFiles, told, TODAY } from './small.ts';
-import { smallContent } from './small-content.ts';
+import { readStories, readStory } from '../../src/stories/read.ts';
+import { playStories } from '../../src/stories/stories.ts';
+import { checkFiles, told, TODAY } from '../check/small.ts';
+import { smallContent } from '../check/small-content.ts';
 
 const { bundle } = checkFiles(smallContent());
 

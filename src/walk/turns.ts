@@ -3,7 +3,7 @@ import { BACK } from '../engine/page.ts';
 import { createSpeech } from '../engine/speech.ts';
 import { firstLanguage } from '../engine/stage.ts';
 import type { Session, Turn } from '../engine/turn.ts';
-import type { Move } from './walk-moves.ts';
+import type { Move } from './moves.ts';
 
 /** One turn of the walk, as the properties see it. `callable`: it names somebody to call, or says that there is nobody. */
 export type Walked = { bundle: Bundle; before: Session | undefined; move: Move; turn: Turn; callable: boolean };

@@ -1,5 +1,5 @@
 import type { Problem } from '../bundle/bundle.ts';
-import { type Line, type Story, storyProblem } from './stories-read.ts';
+import { type Line, type Story, storyProblem } from './read.ts';
 
 /** What a person sees after the last thing they did: bubbles, and the words on the buttons. */
 export type OnScreen = { texts: string[]; labels: string[] };

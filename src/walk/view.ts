@@ -1,8 +1,8 @@
 import type { Bundle, Step } from '../bundle/bundle.ts';
 import { raisedFlags, worstOf } from '../engine/flags.ts';
 import type { Session } from '../engine/turn.ts';
-import { type Ahead, createAhead } from './walk-ahead.ts';
-import { createRest, type Rest } from './walk-rest.ts';
+import { type Ahead, createAhead } from './ahead.ts';
+import { createRest, type Rest } from './rest.ts';
 
 /**
  * What later turns can still see of a session, as a key: two sessions with the same key go on alike, so the walk

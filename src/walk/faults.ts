@@ -1,5 +1,5 @@
 import type { Place } from '../bundle/bundle.ts';
-import type { Move } from './walk-moves.ts';
+import type { Move } from './moves.ts';
 
 /** Something that does not hold, at a place, and what was done to come there. `lang`: in which language it shows. */
 export type Fault = { rule: string; at: Place | undefined; says: string; moves: Move[]; lang?: string };

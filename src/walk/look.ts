@@ -1,11 +1,11 @@
 import type { Bundle, Place } from '../bundle/bundle.ts';
 import type { Respond } from '../engine/engine.ts';
 import type { Session, Turn } from '../engine/turn.ts';
-import { createDrawing } from './walk-draw.ts';
-import { createFaults, type Faults } from './walk-faults.ts';
-import type { Move } from './walk-moves.ts';
-import { createReached, type Reached } from './walk-reached.ts';
-import { createCallable, properties } from './walk-turns.ts';
+import { createDrawing } from './draw.ts';
+import { createFaults, type Faults } from './faults.ts';
+import type { Move } from './moves.ts';
+import { createReached, type Reached } from './reached.ts';
+import { createCallable, properties } from './turns.ts';
 
 /** One turn as it was come to. `way`: what was done before. */
 export type Seen = { before: Session | undefined; move: Move; turn: Turn; way: () => Move[] };

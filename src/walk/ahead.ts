@@ -1,5 +1,5 @@
 import type { Bundle, Flow, Step, Target } from '../bundle/bundle.ts';
-import { takenBranches } from './ways.ts';
+import { takenBranches } from '../check/ways.ts';
 
 /** Of one place: the steps that may still come before the flow is left or begun anew, in the order of the file. */
 export type Ahead = {

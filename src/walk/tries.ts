@@ -4,8 +4,8 @@ import { OPEN } from '../engine/page.ts';
 import { doors, softDoors } from '../engine/stage.ts';
 import type { Input, Session, Turn } from '../engine/turn.ts';
 import { createUnderstand } from '../understand/meaning.ts';
-import type { State } from './walk-graph.ts';
-import type { Move } from './walk-moves.ts';
+import type { State } from './graph.ts';
+import type { Move } from './moves.ts';
 
 /** One thing tried. `before`: the session it was tried on; `fails`: the sentence, where it went wrong. */
 export type Try = { rule: string; before: Session; move: Move; turn: Turn; fails: string | undefined };

@@ -1,13 +1,13 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { createEngine } from '../engine/engine.ts';
 import { doors } from '../engine/stage.ts';
-import type { Fault } from './walk-faults.ts';
-import { createGraph, type Graph, type State, tapsToCall, wayTo } from './walk-graph.ts';
-import { createLook, type Look } from './walk-look.ts';
-import { createMoves, type Move } from './walk-moves.ts';
-import { type Play, plays } from './walk-plays.ts';
-import { createTries, type Tries, type Try } from './walk-tries.ts';
-import { createView } from './walk-view.ts';
+import type { Fault } from './faults.ts';
+import { createGraph, type Graph, type State, tapsToCall, wayTo } from './graph.ts';
+import { createLook, type Look } from './look.ts';
+import { createMoves, type Move } from './moves.ts';
+import { type Play, plays } from './plays.ts';
+import { createTries, type Tries, type Try } from './tries.ts';
+import { createView } from './view.ts';
 
 /** What a walk found. `cut`: there was more than it looked at. `drawn`: turns × languages × channels. */
 export type Walk = { faults: Fault[]; states: number; turns: number; drawn: number; seconds: number; cut: boolean };
