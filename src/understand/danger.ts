@@ -23,8 +23,8 @@ export function createPhraseDanger(lexicons: Lexicon[]): (key: string) => Danger
 }
 
 /** From this on the examples alone are enough for a soft question, and below it they doubt a phrase. */
-const LIKELY = 0.5;
-const UNLIKELY = 0.12;
+const LIKELY = 0.35;
+const UNLIKELY = 0.1;
 
 /**
  * Phrases and examples together. Only both of them open the emergency card without a question; one of them, a soft

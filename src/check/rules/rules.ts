@@ -7,6 +7,7 @@ import { doubleNumber, unknownCountry, unknownRisk, unknownSpoken, unquotedNumbe
 import { unknownFreshness, unknownPlace } from './countries.ts';
 import { impossibleDate, validity } from './dates.ts';
 import { differentFigure } from './figures.ts';
+import { dangerExample } from './examples.ts';
 import { sameFlow, schemaLine, strayFile } from './files.ts';
 import { unknownFlag, unknownIndicator, unusedFlag } from './flags.ts';
 import { keptAnswer } from './keep.ts';
@@ -46,5 +47,6 @@ export const rules: Rule[] = [
   [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, oldContacts, brokenLink],
   [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
   [oneSidedNeighbour, unknownZone, removedLanguage],
+  [dangerExample],
   [impossibleDate, validity, unusedFact, missingOrganisation, strayFile, schemaLine, sameFlow],
 ].flat();
