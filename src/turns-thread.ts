@@ -42,6 +42,9 @@ const SWEEP_EVERY_MS = 60_000;
 /** A withdrawn number is gone within this. Looking takes 4 µs, serving another bundle 5 ms. */
 const FOLLOW_EVERY_MS = 500;
 
+/** Between turns, a few milliseconds each: seven languages are learnt within half a minute of a start. */
+const LEARN_EVERY_MS = 25;
+
 /** Everything that came in since the last commit goes into the next one: more load, larger commits. */
 function serve(port: MessagePort, turns: Turns, say: Say): void {
   let queue: Take[] = [];
@@ -63,10 +66,10 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
   const sweeping = setInterval(() => attempt(turns.sweep, 'sweep', say), SWEEP_EVERY_MS);
   const following = setInterval(() => {
     attempt(() => follow(turns, say), 'follow', say);
-    if (queue.length === 0) turns.learn();
   }, FOLLOW_EVERY_MS);
+  const learning = setInterval(() => queue.length === 0 && turns.learn(), LEARN_EVERY_MS);
   const close = (id: number) => {
-    for (const timer of [settling, sweeping, following]) clearInterval(timer);
+    for (const timer of [settling, sweeping, following, learning]) clearInterval(timer);
     while (queue.length > 0) work();
     if (sent.length > 0) turn(turns, [], sent, say);
     turns.close();

@@ -11,6 +11,7 @@ import { createUnderstand } from '../understand/meaning.ts';
 const { values } = parseArgs({ options: { lang: { type: 'string' }, advert: { type: 'boolean' } } });
 const { bundle } = checkDirectory(process.cwd(), Date.now());
 const understand = createUnderstand(bundle);
+while (understand.learn());
 
 for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(tell(line))}\n`);

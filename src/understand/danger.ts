@@ -28,9 +28,11 @@ const UNLIKELY = 0.1;
 
 /**
  * Phrases and examples together. Only both of them open the emergency card without a question; one of them, a soft
- * question; a phrase that nothing like it was ever said with in danger, none.
+ * question; a phrase that nothing like it was ever said with in danger, none. Until the examples are learnt (`likely`
+ * is undefined) the phrases decide alone.
  */
-export function weigh(phrases: Danger, likely: number): Danger {
+export function weigh(phrases: Danger, likely: number | undefined): Danger {
+  if (likely === undefined) return phrases;
   if (phrases === 'none') return likely >= LIKELY ? 'possible' : 'none';
   if (likely >= LIKELY) return phrases;
   return likely >= UNLIKELY ? (phrases === 'self_harm' ? phrases : 'possible') : 'none';

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../bundle/bundle.ts';
 import { matchKey } from './key.ts';
-import { type Example, learn, type Likely } from './model.ts';
+import { type Example, type Learning, learning, type Likely } from './model.ts';
 
 /** What one language's examples teach: what a message is about, and how likely it speaks of danger. */
 export type Lesson = {
@@ -13,8 +13,8 @@ export type Lesson = {
 /** Intents whose examples are all about danger. */
 const DANGEROUS = ['emergency', 'trafficking'];
 
-/** Some 200 ms for a thousand examples: learnt when nothing else is to do, or when the first message comes. */
-export function learnLesson({ intents, danger }: Lexicon): Lesson {
+/** Some 300 ms for a thousand examples, in steps of a few: learnt while nothing else is to do. */
+export function* learningLesson({ intents, danger }: Lexicon): Learning<Lesson> {
   const examples = Object.entries(intents).flatMap(([label, texts]) => toExamples(texts, label));
   const isDanger = ({ key, label }: Example): Example => ({
     key,
@@ -25,8 +25,8 @@ export function learnLesson({ intents, danger }: Lexicon): Lesson {
     ...toExamples([...danger.clear, ...danger.possible, ...danger.self_harm], 'danger'),
     ...toExamples(danger.calm, 'calm'),
   ];
-  const model = learn(examples);
-  const alarm = learn(dangers);
+  const model = yield* learning(examples);
+  const alarm = yield* learning(dangers);
   return {
     intents: model,
     knows: createKnows([...examples, ...dangers]),

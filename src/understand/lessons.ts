@@ -1,13 +1,17 @@
 import type { Lexicon } from '../bundle/bundle.ts';
-import { type Lesson, learnLesson } from './lesson.ts';
+import { type Lesson, learningLesson } from './lesson.ts';
 import { proposeLanguage } from './language.ts';
+import type { Learning } from './model.ts';
 
-/** What the examples say of a message: how likely danger is, and what it may be about, likeliest first. */
-export type Heard = { danger: number; suggestions: string[] };
+/**
+ * What the examples say of a message: how likely danger is, absent while its language is not learnt, and what it may be
+ * about, likeliest first.
+ */
+export type Heard = { danger?: number; suggestions: string[] };
 
 export type Lessons = {
   hear(text: string, key: string): Heard;
-  /** Learns one more language; false when all are learnt. */
+  /** Learns on for a few milliseconds; false when all is learnt. */
   next(): boolean;
 };
 
@@ -19,24 +23,34 @@ const LEAST_LIKELY = 0.06;
 export function createLessons(lexicons: Record<string, Lexicon>): Lessons {
   const learnt = new Map<string, Lesson>();
   const taught = Object.keys(lexicons).filter((lang) => Object.keys(lexicons[lang]?.intents ?? {}).length > 0);
-  const lessonOf = (lang: string): Lesson | undefined => {
-    const lexicon = lexicons[lang];
-    const known = learnt.get(lang) ?? (lexicon && learnLesson(lexicon));
-    if (known) learnt.set(lang, known);
-    return known;
-  };
+  let current: { lang: string; lesson: Learning<Lesson> } | undefined;
   return {
     next() {
-      const lang = taught.find((each) => !learnt.has(each));
-      if (lang) lessonOf(lang);
-      return lang !== undefined;
+      current ??= begin(
+        lexicons,
+        taught.find((lang) => !learnt.has(lang)),
+      );
+      if (!current) return false;
+      const step = current.lesson.next();
+      if (!step.done) return true;
+      learnt.set(current.lang, step.value);
+      current = undefined;
+      return true;
     },
     hear(text, key) {
-      const all = languagesOf(text, taught).flatMap((lang) => lessonOf(lang) ?? []);
+      const all = languagesOf(text, taught).flatMap((lang) => learnt.get(lang) ?? []);
       const lessons = all.length > 1 ? bestOf(all, key) : all;
-      return { danger: Math.max(0, ...lessons.map((lesson) => lesson.danger(key))), suggestions: rank(lessons, key) };
+      const suggestions = rank(lessons, key);
+      return lessons.length === 0
+        ? { suggestions }
+        : { danger: Math.max(...lessons.map((each) => each.danger(key))), suggestions };
     },
   };
+}
+
+function begin(lexicons: Record<string, Lexicon>, lang: string | undefined) {
+  const lexicon = lang === undefined ? undefined : lexicons[lang];
+  return lang !== undefined && lexicon ? { lang, lesson: learningLesson(lexicon) } : undefined;
 }
 
 /** Of several languages in the same letters, the one whose examples know most of the words. */

@@ -36,7 +36,7 @@ export type Command = (typeof commands)[number];
 /** Longest message that is looked at, in UTF-16 units: nobody types more in need, and a flood must cost nothing. */
 export const LONGEST_MESSAGE = 2000;
 
-/** `learn` prepares one more language in advance; false when nothing is left to learn. */
+/** `learn` learns from the examples for a few milliseconds; false when nothing is left. Until then phrases decide alone. */
 export type Understand = { (text: string): Meaning; learn(): boolean };
 
 /** Prepares a bundle's typed words once. The returned function is pure and never throws. */

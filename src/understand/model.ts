@@ -12,25 +12,36 @@ const STEP = 0.3;
 const BIAS_STEP = 0.03;
 const DECAY = 1e-5;
 
+/** Examples learnt before others may have their turn: some 5 ms. */
+const AT_ONCE = 200;
+
+/** A model in the making: each step is short, so that whoever shares the thread is not kept waiting. */
+export type Learning<T> = Generator<void, T>;
+export type Model = (key: string) => Likely;
+
 /**
  * Softmax regression over tf-idf of words and letter runs, learnt by AdaGrad. Every label weighs the same, however many
- * examples it has. Deterministic: the same examples give the same model. Some 100 ms for a thousand examples.
+ * examples it has. Deterministic: the same examples give the same model.
  */
-export function learn(examples: Example[]): (key: string) => Likely {
+export function* learning(examples: Example[]): Learning<Model> {
   const labels = [...new Set(examples.map(({ label }) => label))];
   const vocabulary = createVocabulary(examples);
+  yield;
   const model = createWeights(labels.length, vocabulary.size);
   const rows = examples.map(({ key, label }) => ({ row: vocabulary.rowOf(key), label: labels.indexOf(label) }));
   const counts = labels.map((label) => examples.filter((each) => each.label === label).length);
   const weights = counts.map((count) => examples.length / labels.length / count);
   const draw = createDraw();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { row, label } of shuffled(rows, draw)) model.learn(row, label, weights[label] ?? 1);
+    for (const [index, { row, label }] of shuffled(rows, draw).entries()) {
+      if (index % AT_ONCE === 0) yield;
+      model.learn(row, label, weights[label] ?? 1);
+    }
   }
   return (key) => {
     const likely = model.judge(vocabulary.rowOf(key));
     const all = labels.map((label, index) => ({ label, likely: likely[index] ?? 0 }));
-    return all.toSorted((a, b) => b.likely - a.likely);
+    return all.toSorted((one, other) => other.likely - one.likely);
   };
 }
 

@@ -43,7 +43,9 @@ function make(person: Talk, move: Move, lang: string): string {
 /** In the digits and with the word for money that people of this language use. */
 function money(lang: string, { money: amount, currency }: { money: number; currency?: string }): string {
   const zero = zeros[lang];
-  const digits = zero ? String(amount).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))) : `${amount}`;
+  const digits = zero
+    ? String(amount).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)))
+    : `${amount}`;
   return currency ? `${digits} ${textOf(lang, `places:currency.${currency}`)}` : digits;
 }
 
