@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Bundle } from './bundle/bundle.ts';
+import type { BotFrameworkOptions } from './channels/botframework.ts';
 import type { Channel, Sender } from './channels/channel.ts';
 import { line } from './channels/line/line.ts';
 import { createLineSend } from './channels/line/send.ts';
@@ -52,8 +53,11 @@ async function start(): Promise<void> {
   const converse = withGate(withLifeline(thread.converse, current), current);
 
   const outgoing = openSenders(config);
+  const pages = createPages(current);
+  const unsent = () => void converse.waiting().then(deliver, () => undefined);
+  const botframework = await openBotFramework(config, { ...converse, unsent, fallback: pages.fallback });
   const deliver = createDeliver({
-    senders: outgoing.senders,
+    senders: { ...outgoing.senders, ...(botframework ? { botframework: { send: botframework.send } } : {}) },
     most: config.sendConnections,
     sent: converse.sent,
     waiting: converse.waiting,
@@ -61,7 +65,6 @@ async function start(): Promise<void> {
     barred: (channel, error) =>
       error ? log('error', 'sending stopped', { channel, error }) : log('info', 'sending again', { channel }),
   });
-  const pages = createPages(current);
   const serving: Serving = {
     converse: outgoing.watched(converse),
     deliver,
@@ -72,7 +75,7 @@ async function start(): Promise<void> {
     ...(config.messenger ? { messengerVerifyToken: config.messenger.verifyToken } : {}),
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
-    ...(await botframeworkOf(config, converse, pages.fallback)),
+    ...(botframework ? { botframework: botframework.handle } : {}),
   };
   const server = await listen(createApp(serving), config);
   deliver(opened.waiting);
@@ -135,21 +138,11 @@ const webhook = (name: 'line' | 'messenger', { verify, isOurs, read }: Channel, 
 });
 
 /** Loaded only when configured: a default start never pays for botbuilder. */
-async function botframeworkOf(
-  { botframework }: Config,
-  converse: Converse,
-  fallback: (lang?: string) => string,
-): Promise<Pick<Serving, 'botframework'>> {
-  if (!botframework) return {};
+async function openBotFramework({ botframework }: Config, parts: Omit<BotFrameworkOptions, 'appId' | 'appPassword'>) {
+  if (!botframework) return undefined;
   const { createBotFramework } = await import('./channels/botframework.ts');
-  const { take, sent } = converse;
-  const { handle } = createBotFramework({
-    ...botframework,
-    take,
-    sent,
-    fallback: (locale) => fallback(locale?.slice(0, 2)),
-  });
-  return { botframework: handle };
+  const fallback = (locale: string | undefined) => parts.fallback(locale?.slice(0, 2));
+  return createBotFramework({ ...parts, ...botframework, fallback });
 }
 
 const stateOf = (config: Config): Record<string, string> => ({

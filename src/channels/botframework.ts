@@ -20,6 +20,8 @@ export type BotFrameworkOptions = {
   take: (incoming: Incoming[]) => Promise<{ waiting: { id: number; request: Request }[] }[]>;
   /** Converse's: these were delivered. */
   sent: (ids: number[]) => void;
+  /** Told when something could not be sent within its turn: it waits in the outbox, for `send`. */
+  unsent(): void;
   /** Words and somebody to call, for when a turn broke. `locale` is the platform's guess, such as `th-TH`. */
   fallback: (locale: string | undefined) => string;
   now?: () => number;
@@ -29,7 +31,7 @@ export type BotFrameworkOptions = {
  * The Bot Framework channel. Imported by nobody at the start (house.md): botbuilder costs 300 ms and 55 MB.
  * `turn` and `turnError` are what the adapter is given, so that a TestAdapter can be given the same.
  */
-export const createBotFramework = ({ appId, appPassword, take, sent, fallback, now }: BotFrameworkOptions) => {
+export const createBotFramework = ({ appId, appPassword, take, sent, unsent, fallback, now }: BotFrameworkOptions) => {
   const clock = now ?? Date.now;
   const login = { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppType: 'MultiTenant' };
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(login));
@@ -38,13 +40,17 @@ export const createBotFramework = ({ appId, appPassword, take, sent, fallback, n
     const heard = readActivity(context.activity, clock());
     if (!heard) return;
     const turned = await take([heard]);
-    for (const { id, request } of turned.flatMap(({ waiting }) => waiting)) {
-      await context.sendActivities(activitiesOf(request));
-      sent([id]);
+    try {
+      for (const { id, request } of turned.flatMap(({ waiting }) => waiting)) {
+        await context.sendActivities(activitiesOf(request));
+        sent([id]);
+      }
+    } catch {
+      unsent();
     }
   };
 
-  // What could not be sent stays in the outbox. If not even this can be said, the platform gets a 500 and may ask again.
+  // If not even this can be said, the platform gets a 500 and may ask again.
   const turnError = async (context: TurnContext): Promise<void> => {
     const activity = { type: 'message', textFormat: 'plain', text: fallback(context.activity.locale) };
     await context.sendActivities([activity]);

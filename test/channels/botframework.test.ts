@@ -19,14 +19,19 @@ const fallback = (locale: string | undefined): string => `Sorry (${locale}). Cal
 function paperConverse(): {
   take: BotFrameworkOptions['take'];
   sent: BotFrameworkOptions['sent'];
+  unsent: BotFrameworkOptions['unsent'];
   delivered: number[];
+  left: () => number;
 } {
   const { respond, understand } = actorOf(real);
   const sessions = new Map<string, Session>();
   const delivered: number[] = [];
   let last = 0;
+  let left = 0;
   return {
     delivered,
+    unsent: () => void (left += 1),
+    left: () => left,
     sent: (ids) => delivered.push(...ids),
     take: async (incoming) =>
       incoming.map(({ person, back: way, input }) => {
@@ -102,6 +107,15 @@ describe('a conversation through botbuilder', () => {
     await send('hello');
     await tap('en');
     expect(converse.delivered).toEqual([1, 2]);
+  });
+
+  test('leaves what could not be sent to the outbox, from which it is sent later', async () => {
+    adapter.use(async (context, next) => {
+      context.onSendActivities(async () => Promise.reject(new Error('the platform is away')));
+      await next();
+    });
+    await send('hello');
+    expect([converse.delivered, converse.left()]).toEqual([[], 1]);
   });
 
   test('says words and somebody to call when a turn breaks', async () => {
