@@ -9,7 +9,6 @@ import { createLineSend } from './channels/line/send.ts';
 import { watchSlow } from './channels/line/working.ts';
 import { messenger } from './channels/messenger/messenger.ts';
 import { createMessengerSend } from './channels/messenger/send.ts';
-import { printProblems } from './check/print.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Converse } from './converse.ts';
 import { createDeliver } from './deliver.ts';
@@ -174,13 +173,19 @@ function stopOnSignal(server: Server, log: Log, close: () => Promise<void>): voi
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 }
 
-start().catch((error: unknown) => {
-  if (error instanceof CannotOpen) {
-    process.stderr.write(`${printProblems(error.problems, [])}\n${error.message}\n`);
-  } else if (error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n`);
-  } else {
-    process.stderr.write(`Waymark cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
-  }
-  process.exitCode = 1;
+start().catch(async (error: unknown) => {
+  if (error instanceof CannotOpen) await tellProblems(error);
+  else if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else process.stderr.write(`Waymark cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  // The database thread may be there already.
+  process.exit(1);
 });
+
+/** What must be mended before it can start; warnings are for `npm run check`. */
+async function tellProblems({ message, problems }: CannotOpen): Promise<void> {
+  const { printProblems } = await import('./check/print.ts');
+  const { readSources } = await import('./bundle/read.ts');
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const { files } = readSources(resolve(readConfig(process.env).contentDir));
+  process.stderr.write(`${printProblems(errors, files)}\n${message}\n`);
+}

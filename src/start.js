@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
@@ -10,4 +11,5 @@ const folder = join(import.meta.dirname, '..', 'node_modules', '.cache', 'waymar
 enableCompileCache(folder);
 // Threads look it up here.
 process.env.NODE_COMPILE_CACHE = folder;
+if (existsSync('.env')) process.loadEnvFile('.env');
 await import('./main.ts');

@@ -141,9 +141,9 @@ function wholeText(stage: Stage, flow: Flow, step: Step): { text: string; phones
   if (step.show.length === 0 && step.list.length === 0) return { text: ownWords(stage, flow, step), phones: [] };
   const { paragraphs, phones } = shown(stage, flow, step);
   // "These people can help" is not said above an empty list.
-  const isEmpty = phones.length === 0 && step.show.some((what) => what.startsWith('contacts/'));
+  const isEmpty = step.kind === 'say' && phones.length === 0 && step.show.some((what) => what.startsWith('contacts/'));
   const own = isEmpty ? '' : ownWords(stage, flow, step);
-  return { text: [own, ...paragraphs].filter(Boolean).join('\n\n'), phones };
+  return { text: [...new Set([own, ...paragraphs])].filter(Boolean).join('\n\n'), phones };
 }
 
 function ownWords(stage: Stage, flow: Flow, step: Step): string {

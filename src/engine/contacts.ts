@@ -26,8 +26,22 @@ export function isShown(contact: Contact, now: number): boolean {
 /** Those of one country that serve a topic, in the order of the file. */
 export const contactsFor = (bundle: Bundle, country: string, topic: string, now: number): Contact[] =>
   Object.values(bundle.contacts).filter(
-    (contact) => contact.country === country && contact.topics.includes(topic) && isShown(contact, now),
+    (contact) =>
+      contact.country === country && contact.topics.includes(topic) && !isConsular(contact) && isShown(contact, now),
   );
+
+/** A state's line for its own people abroad: for who reads that state's language in another country. */
+export const consulates = (bundle: Bundle, country: string, topic: string, lang: string, now: number): Contact[] =>
+  Object.values(bundle.contacts).filter(
+    (contact) =>
+      isConsular(contact) &&
+      contact.country !== country &&
+      (bundle.countries[contact.country]?.languages.includes(lang) ?? false) &&
+      contact.topics.includes(topic) &&
+      isShown(contact, now),
+  );
+
+const isConsular = ({ serves }: Contact): boolean => serves.length === 1 && serves[0] === 'citizens_abroad';
 
 /** Says contacts: the warning stands before the number, the country beside it. */
 export type ContactWords = { text: string; phones: Phone[] };
@@ -41,13 +55,11 @@ export function tellContacts(contacts: Contact[], speech: Speech, lang: string, 
 /** Country, name and number only, a line each; above those that may endanger the same people, the warning once. */
 export function tellShortly(contacts: Contact[], speech: Speech, lang: string, now: number): ContactWords {
   const line = (contact: Contact) => `${title(contact, speech, lang, now)} ${dialled(contact, speech, lang, now)}`;
-  // Those that endanger nobody we know of stand first, so that no warning seems to be theirs.
-  const { none_known: harmless = [], ...others } = Object.groupBy(contacts, ({ endangers }) => endangers.join(' '));
-  const warned = Object.values(others).flatMap((group = []) => [
+  const groups = Object.values(Object.groupBy(contacts, ({ endangers }) => endangers.join(' ')));
+  const lines = groups.flatMap((group = []) => [
     warn(speech, lang, now, group[0]?.endangers ?? []),
     ...group.map(line),
   ]);
-  const lines = [...harmless.map(line), ...warned];
   if (contacts.some(({ called }) => !called)) lines.push(speech.say(lang, 'bot:contact.short_note', now));
   return { text: lines.join('\n'), phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)) };
 }

@@ -1,6 +1,6 @@
-import type { Flow, Step } from '../bundle/bundle.ts';
+import type { Contact, Flow, Step } from '../bundle/bundle.ts';
 import { holds } from './conditions.ts';
-import { type ContactWords, contactsFor, tellContacts, tellShortly } from './contacts.ts';
+import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
 import { answersOf, raisedFlags, uncheckedSteps, worstOf } from './flags.ts';
 import { langOf, type Stage } from './stage.ts';
 import type { Phone } from './turn.ts';
@@ -41,34 +41,45 @@ function whereIs({ session }: Stage, flow: Flow): string | undefined {
 
 function showContacts(stage: Stage, flow: Flow, topic: string, short: boolean): ContactWords {
   const where = whereIs(stage, flow);
-  if (where && stage.bundle.countries[where]) return showCountry(stage, where, topic, short);
-  if (where === 'other') return showElsewhere(stage);
-  return showNearby(stage, topic);
+  if (where === 'other') return withOwn(stage, say(stage, 'bot:no_contact.elsewhere'));
+  if (where && stage.bundle.countries[where]) return tellAll(stage, [where], contactsIn(stage, where, topic), short);
+  return showNearby(stage, topic, short);
 }
 
-function showCountry(stage: Stage, country: string, topic: string, short: boolean): ContactWords {
-  const { bundle, speech, now } = stage;
-  const lang = langOf(stage);
-  const contacts = contactsFor(bundle, country, topic, now);
-  const told = short ? tellShortly(contacts, speech, lang, now) : tellContacts(contacts, speech, lang, now);
-  const own = ownContact(stage);
-  const none = say(stage, 'bot:no_contact.here', { country: say(stage, `places:country.${country}`) });
-  return { ...told, text: [own, told.text || none].filter(Boolean).join('\n\n') };
-}
-
-function showElsewhere(stage: Stage): ContactWords {
-  return { text: [ownContact(stage), say(stage, 'bot:no_contact.elsewhere')].filter(Boolean).join('\n\n'), phones: [] };
+/** Whoever serves the topic there, or else whoever helps at all; and the consulate of those who read its language. */
+function contactsIn(stage: Stage, country: string, topic: string): Contact[] {
+  const { bundle, now } = stage;
+  const served = contactsFor(bundle, country, topic, now);
+  const any = served.length > 0 ? served : contactsFor(bundle, country, 'emergency', now);
+  return [...any, ...consulates(bundle, country, topic, langOf(stage), now)];
 }
 
 /** Near a border or not known: the first number of each side, named by its country, or of every country. */
-function showNearby(stage: Stage, topic: string): ContactWords {
-  const { bundle, speech, session, now } = stage;
+function showNearby(stage: Stage, topic: string, short: boolean): ContactWords {
+  const { bundle, session, now } = stage;
   const known = session.country ? bundle.countries[session.country] : undefined;
   const countries = known && session.country ? [session.country, ...known.neighbours] : Object.keys(bundle.countries);
   const first = countries.flatMap((country) => contactsFor(bundle, country, topic, now).slice(0, 1));
-  const told = tellShortly(first, speech, langOf(stage), now);
-  return { ...told, text: [ownContact(stage), told.text].filter(Boolean).join('\n\n') };
+  return tellAll(stage, countries, first, short);
 }
+
+/** A country of which nobody can be shown is named, too: silence would hide that side of a border. */
+function tellAll(stage: Stage, countries: string[], contacts: Contact[], short: boolean): ContactWords {
+  const { speech, now } = stage;
+  const tell = short ? tellShortly : tellContacts;
+  const { text, phones } = tell(contacts, speech, langOf(stage), now);
+  const silent = countries.filter((country) => !contacts.some((contact) => contact.country === country));
+  const none = silent.map((country) =>
+    say(stage, 'bot:no_contact.here', { country: say(stage, `places:country.${country}`) }),
+  );
+  return { ...withOwn(stage, text, ...none), phones };
+}
+
+/** The organisation that runs this bot comes first wherever a person is offered. */
+const withOwn = (stage: Stage, ...paragraphs: string[]): ContactWords => ({
+  text: [ownContact(stage), ...paragraphs].filter(Boolean).join('\n\n'),
+  phones: [],
+});
 
 function ownContact(stage: Stage): string {
   const { name, contact } = stage.bundle.organisation;

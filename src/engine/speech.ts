@@ -44,7 +44,7 @@ export function createSpeech(bundle: Bundle): Speech {
 
 /** The facts and contacts a text refers to: `{{th.minimum_wage.date}}` → `th.minimum_wage`. */
 export function referencesOf(text: string): string[] {
-  const found = [...text.matchAll(/\{\{\s*([a-z]+\.[a-z0-9_]+)\.(?:value|date|phone)\s*\}\}/g)];
+  const found = [...text.matchAll(/\{\{\s*([a-z]+\.[a-z0-9_]+)\.(?:value|date|phone|name)\s*\}\}/g)];
   return [...new Set(found.map((match) => match[1] ?? ''))];
 }
 
@@ -85,6 +85,7 @@ function contactWords(bundle: Bundle, speech: Speech, lang: string, id: string, 
   const { phone, press, source, called } = contact;
   const day = called?.date ?? source.date;
   return {
+    name: speech.say(lang, `contacts:${id}.name`, now),
     phone: press ? speech.say(lang, 'bot:contact.press', now, { phone, key: press }) : phone,
     date: day ? speech.say(lang, 'bot:as_of', now, { date: speech.date(lang, day) }) : '',
   };

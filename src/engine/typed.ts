@@ -16,12 +16,13 @@ export function typed(stage: Stage, meaning: Meaning): void {
   const here = stepAt(stage, session.at);
   const said = here && answerIn(stage, here.flow, here.step, meaning);
   if (said !== undefined && session.at) return answer(stage, session.at, said);
-  if (meaning.danger) return hearDanger(stage, meaning);
+  if (meaning.danger && meaning.danger !== 'possible') return hearDanger(stage, meaning);
   if (command && command !== 'unsure') return obey(stage, command);
   if (meaning.lang && !command) return speak(stage, meaning.lang);
-  if (!session.at) return advance(stage, session.lang ? doors.menu : doors.language);
   const part = here && partIn(stage, here.flow, here.step, meaning);
-  if (part !== undefined) return answer(stage, session.at, part);
+  if (part !== undefined && session.at) return answer(stage, session.at, part);
+  if (meaning.danger) return hearDanger(stage, meaning);
+  if (!session.at) return advance(stage, session.lang ? doors.menu : doors.language);
   notUnderstood(stage, meaning);
 }
 
@@ -66,6 +67,9 @@ function notUnderstood(stage: Stage, { suggestions = [] }: Meaning): void {
   askAgain(stage);
 }
 
+/** Help is one tap away here, too. */
+const ALWAYS = ['emergency', 'none'];
+
 /** "Did you mean …?": only the likeliest are offered. Not twice in a row. */
 function suggest(stage: Stage, suggestions: string[]): boolean {
   const { session } = stage;
@@ -75,7 +79,7 @@ function suggest(stage: Stage, suggestions: string[]): boolean {
   advance(stage, softDoors.suggest);
   const last = stage.replies.at(-1);
   if (!last) return false;
-  const choices = last.choices.filter(({ choice, nav }) => nav || likely.includes(choice) || choice === 'none');
+  const choices = last.choices.filter(({ choice, nav }) => nav || likely.includes(choice) || ALWAYS.includes(choice));
   stage.replies[stage.replies.length - 1] = { ...last, choices, numbered: false };
   return true;
 }

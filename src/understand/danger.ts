@@ -23,7 +23,7 @@ export function createPhraseDanger(lexicons: Lexicon[]): (key: string) => Danger
 }
 
 /** From this on the examples alone are enough for a soft question, and below it they doubt a phrase. */
-const LIKELY = 0.35;
+const LIKELY = 0.5;
 const UNLIKELY = 0.1;
 
 /**
@@ -35,7 +35,9 @@ export function weigh(phrases: Danger, likely: number | undefined): Danger {
   if (likely === undefined) return phrases;
   if (phrases === 'none') return likely >= LIKELY ? 'possible' : 'none';
   if (likely >= LIKELY) return phrases;
-  return likely >= UNLIKELY ? (phrases === 'self_harm' ? phrases : 'possible') : 'none';
+  // Words of clear danger are never taken for nothing, however unlike the examples they are.
+  if (phrases === 'possible') return likely >= UNLIKELY ? 'possible' : 'none';
+  return phrases === 'self_harm' ? phrases : 'possible';
 }
 
 const finds = (phrases: Phrases | undefined, key: string): boolean => (phrases?.find(key).length ?? 0) > 0;

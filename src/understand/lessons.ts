@@ -41,11 +41,21 @@ export function createLessons(lexicons: Record<string, Lexicon>): Lessons {
       const all = languagesOf(text, taught).flatMap((lang) => learnt.get(lang) ?? []);
       const lessons = all.length > 1 ? bestOf(all, key) : all;
       const suggestions = rank(lessons, key);
+      // A word or two say too little to be likened to anything: phrases alone judge them.
+      if (!isLongEnough(key)) return { suggestions };
       return lessons.length === 0
         ? { suggestions }
         : { danger: Math.max(...lessons.map((each) => each.danger(key))), suggestions };
     },
   };
+}
+
+/** Three words, or as many letters as they would have where none are marked off. */
+function isLongEnough(key: string): boolean {
+  const words = key.match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.length >= 3) return true;
+  const letters = key.match(/[\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Khmer}]/gu)?.length ?? 0;
+  return letters >= 18 || (key.match(/\p{Script=Han}/gu)?.length ?? 0) >= 7;
 }
 
 function begin(lexicons: Record<string, Lexicon>, lang: string | undefined) {

@@ -66,7 +66,7 @@ export function createUnderstand(bundle: Bundle): Understand {
   // Burmese that may be either encoding is read both ways: the reading that says something counts.
   const understand = (text: string): Meaning => {
     const readings = readBurmese(text.slice(0, LONGEST_MESSAGE)).map(readOne);
-    return readings.find(saysSomething) ?? readings[0] ?? { key: '' };
+    return readings.find(({ command }) => command) ?? readings.find(saysSomething) ?? readings[0] ?? { key: '' };
   };
   return Object.assign(understand, { learn: lessons.next });
 }

@@ -105,6 +105,7 @@ describe('publishing while people talk', () => {
     for (const step of ['paid', 'papers', 'travelling']) await mya.tap(`job-offer.${step}.no`);
     edit('flows/job-offer.yaml', /^ {2}online:\n(?: {4}.*\n)+ {2}online_advice:\n(?: {4}.*\n)+/gm, '');
     edit('flows/job-offer.yaml', ', { online: yes }', '');
+    edit('flows/job-offer.yaml', ', online: unsure', '');
     expect((await publishes()).out).toMatch(/Steps: .*2 removed: job-offer\.online, job-offer\.online_advice/);
     const { start } = words('th', 'menu');
     expect(await mya.tap('job-offer.online.no')).toContain(start?.text.split('\n').at(-1));

@@ -84,8 +84,7 @@ describe.each(languages)('in "%s"', (lang) => {
         expect(lines[at]).toContain(each.phone);
         expect(lines[at]).toContain(speech.say(lang, `places:country.${country}`, today));
         const warning = lines.slice(0, at).findLast((line) => line.startsWith(sign)) ?? '';
-        for (const risk of each.endangers)
-          expect(warning.includes(speech.say(lang, `risks:${risk}`, today))).toBe(risk !== 'none_known');
+        for (const risk of each.endangers) expect(warning).toContain(speech.say(lang, `risks:${risk}`, today));
       }
     }
   });

@@ -141,9 +141,9 @@ describe('questions', () => {
     );
   });
 
-  test('all answered with "I don\'t know" raise no alarm, and approve nothing', () => {
+  test('all answered with "I don\'t know" raise no alarm, and are told to be no answer at all', () => {
     const { person, asked } = walk(() => 'unsure');
-    expect(verdictOf(person)).toBe('none');
+    expect(verdictOf(person)).toBe('unknown');
     expect(bullets(person)).toHaveLength(asked.length);
   });
 });

@@ -106,7 +106,10 @@ function reference(content: Checked, { file, path, key }: Leaf, name: string): F
   const { bundle, broken: unread } = content;
   const place = found.id.split('.')[0];
   if (unread.has(`content/facts/${place}.yaml`) || unread.has(`content/contacts/${place}.yaml`)) return [];
-  const known = [...referencesTo(bundle.facts, ['value', 'date']), ...referencesTo(bundle.contacts, ['phone', 'date'])];
+  const known = [
+    ...referencesTo(bundle.facts, ['value', 'date']),
+    ...referencesTo(bundle.contacts, ['phone', 'name', 'date']),
+  ];
   if (known.includes(name)) return [];
   const message = `"${key}" names {{${name}}}, which is no fact and no number of a contact.`;
   return [error(content, { file, path, word: name }, message, guess(name, known))];
