@@ -148,6 +148,19 @@ describe('questions', () => {
   });
 });
 
+describe('somebody who is on the way already', () => {
+  const heard = (given: Record<string, string>): string =>
+    calmWalk(given)
+      .turn.replies.map(({ key }) => key)
+      .join(' ');
+
+  test('is not told not to go, but what can be done now', () => {
+    expect(heard({ travelling: 'yes' })).toContain('job-offer:verdict_danger_travelling.text');
+    expect(heard({ travelling: 'yes', online: 'yes' })).toContain('job-offer:verdict_stop_travelling.text');
+    expect(heard({ online: 'yes' })).toContain('job-offer:verdict_stop.text');
+  });
+});
+
 /** Answers that raise nothing. */
 const nothing: Record<string, string> = {
   paid: 'no',

@@ -47,7 +47,7 @@ export const replay = (saids: Said[]): Chooser => {
 
 /** The verdict among the last replies: `stop`, `danger`, `warn` or `none`. */
 export const verdictOf = ({ turn }: Talk): string | undefined =>
-  turn.replies.map(({ key }) => /^job-offer:verdict_(\w+)\.text$/.exec(key)?.[1]).find(Boolean);
+  turn.replies.map(({ key }) => /^job-offer:verdict_([a-z]+)(?:_travelling)?\.text$/.exec(key)?.[1]).find(Boolean);
 
 export const stepOf = (person: Talk): Step => {
   const step = offer.steps[person.session.at?.step ?? ''];
