@@ -1,18 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type {
-  Bundle,
-  Condition,
-  Contact,
-  Fact,
-  Flow,
-  Lexicon,
-  Problem,
-  RedFlag,
-  Step,
-  Target,
-  Test,
-} from './bundle.ts';
+import type { Bundle, Contact, Fact, Flow, Lexicon, Problem, RedFlag } from './bundle.ts';
+import { compileFlow } from './compile-flow.ts';
 import type { Source } from './read.ts';
 import {
   advertsSchema,
@@ -94,75 +83,9 @@ function compileFlows(sources: Source[], languages: string[], read: Read): Recor
     const given = read(source, flowSchema);
     if (!given) continue;
     const name = baseName(source.file);
-    const order = Object.keys(given.steps);
-    const steps = named(given.steps, (stepName, step, index) =>
-      compileStep(name, stepName, step, order[index + 1], languages),
-    );
-    flows[name] = { name, start: given.start, interrupts: given.interrupts ?? false, steps, order };
+    flows[name] = compileFlow(name, given, languages);
   }
   return flows;
-}
-
-type GivenStep = z.output<typeof flowSchema>['steps'][string];
-
-function compileStep(
-  flow: string,
-  name: string,
-  given: GivenStep,
-  below: string | undefined,
-  languages: string[],
-): Step {
-  const choices = given.ask === 'languages' ? languages : (given.ask ?? given.offer ?? []);
-  const { accept, keep, when, compute } = given;
-  return {
-    name,
-    kind: given.offer ? 'offer' : given.ask || accept ? 'ask' : 'say',
-    choices,
-    ...(accept ? { accept } : {}),
-    ...(keep ? { keep } : {}),
-    ...(when ? { when: when.map(compileCondition) } : {}),
-    flag: given.flag ?? {},
-    show: given.show ?? [],
-    list: (given.list ?? []).map(({ item, when: only }) => ({
-      item,
-      ...(only ? { when: only.map(compileCondition) } : {}),
-    })),
-    most: given.most ?? Number.MAX_SAFE_INTEGER,
-    ...(compute ? { compute: { sum: compute, with: given.with ?? {} } } : {}),
-    forget: given.forget !== undefined,
-    next: compileNext(flow, given.next, below),
-  };
-}
-
-function compileNext(flow: string, given: GivenStep['next'], below: string | undefined): Step['next'] {
-  const on = below ? [{ go: { flow, step: below } }] : [];
-  if (given === undefined) return on;
-  if (typeof given === 'string') return [{ go: readTarget(flow, given) }];
-  if (Array.isArray(given)) {
-    return given.map(({ when, go }) => ({
-      ...(when ? { when: when.map(compileCondition) } : {}),
-      go: readTarget(flow, go),
-    }));
-  }
-  return [...Object.entries(given).map(([choice, go]) => ({ choice, go: readTarget(flow, go) })), ...on];
-}
-
-/** `step` of this flow, `flow.step` of another, or `return`. */
-const readTarget = (flow: string, target: string): Target => {
-  if (target === 'return') return target;
-  const [first = '', second] = target.split('.');
-  return second === undefined ? { flow, step: first } : { flow: first, step: second };
-};
-
-type GivenCondition = NonNullable<GivenStep['when']>[number];
-
-function compileCondition(given: GivenCondition): Condition {
-  const condition: Condition = { all: [], none: [] };
-  for (const [subject, values] of Object.entries(given)) {
-    if (Array.isArray(values)) condition.all.push({ subject, values });
-    else condition.none.push(...Object.entries(values).map(([of, not]): Test => ({ subject: of, values: not })));
-  }
-  return condition;
 }
 
 function compileContacts(source: Source, read: Read): Record<string, Contact> {

@@ -3,7 +3,7 @@ import { asList, asNumber, asObject, asText } from '../json.ts';
 import { cut, HEARD_LIMIT } from '../text.ts';
 
 /**
- * What a LINE webhook says: any number of events, of any number of people.
+ * What a LINE webhook says: none, one or many events, of one person or many.
  * https://developers.line.biz/en/reference/messaging-api/#webhook-event-objects
  */
 export const read = (body: unknown): Incoming[] =>

@@ -6,7 +6,7 @@ import { cut, HEARD_LIMIT } from '../text.ts';
 type Item = Record<string, unknown>;
 
 /**
- * What a Messenger webhook says: any number of entries, with any number of items each. What stands by (`standby`)
+ * What a Messenger webhook says: none, one or many entries, with as many items each. What stands by (`standby`)
  * belongs to another program. https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks
  */
 export const read = (body: unknown): Incoming[] => {

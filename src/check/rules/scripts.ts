@@ -11,7 +11,7 @@ export const mixedScript: Rule = {
   finds: 'A letter of another writing system inside a word.',
   why: 'It looks nearly right, is read wrongly aloud and is never found by who searches or types the word.',
   example: '"good.text" has the letter "ж" (Cyrillic) inside the word "wжrd".',
-  check: (content) => perLanguage(content, mixed),
+  check: (content) => eachWithScript(content, mixed),
 };
 
 export const zawgyi: Rule = {
@@ -36,7 +36,7 @@ export const untranslated: Rule = {
 
 type Find = (content: Checked, leaf: Leaf, script: string) => Finding[];
 
-const perLanguage = (content: Checked, find: Find): Finding[] => {
+const eachWithScript = (content: Checked, find: Find): Finding[] => {
   const scripts = new Map(Object.keys(content.bundle.languages).map((lang) => [lang, scriptOf(lang)]));
   return content.leaves.flatMap((leaf) => {
     const script = scripts.get(leaf.lang);

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Condition, Flow, Step, Target, Test } from './bundle.ts';
+import type { flowSchema } from './schemas.ts';
+
+type GivenFlow = z.output<typeof flowSchema>;
+
+/** One file of `flows/` → one Flow: what may be left out is filled in, and every way on names its flow and step. */
+export function compileFlow(name: string, given: GivenFlow, languages: string[]): Flow {
+  const order = Object.keys(given.steps);
+  const steps = Object.entries(given.steps).map(([stepName, step], index) => [
+    stepName,
+    compileStep(name, stepName, step, order[index + 1], languages),
+  ]);
+  return {
+    name,
+    start: given.start,
+    interrupts: given.interrupts ?? false,
+    steps: Object.fromEntries(steps) as Flow['steps'],
+    order,
+  };
+}
+
+type GivenStep = GivenFlow['steps'][string];
+
+function compileStep(
+  flow: string,
+  name: string,
+  given: GivenStep,
+  below: string | undefined,
+  languages: string[],
+): Step {
+  const choices = given.ask === 'languages' ? languages : (given.ask ?? given.offer ?? []);
+  const { accept, keep, when, compute } = given;
+  return {
+    name,
+    kind: given.offer ? 'offer' : given.ask || accept ? 'ask' : 'say',
+    choices,
+    ...(accept ? { accept } : {}),
+    ...(keep ? { keep } : {}),
+    ...(when ? { when: when.map(compileCondition) } : {}),
+    flag: given.flag ?? {},
+    show: given.show ?? [],
+    list: (given.list ?? []).map(({ item, when: only }) => ({
+      item,
+      ...(only ? { when: only.map(compileCondition) } : {}),
+    })),
+    most: given.most ?? Number.MAX_SAFE_INTEGER,
+    ...(compute ? { compute: { sum: compute, with: given.with ?? {} } } : {}),
+    forget: given.forget !== undefined,
+    next: compileNext(flow, given.next, below),
+  };
+}
+
+function compileNext(flow: string, given: GivenStep['next'], below: string | undefined): Step['next'] {
+  const on = below ? [{ go: { flow, step: below } }] : [];
+  if (given === undefined) return on;
+  if (typeof given === 'string') return [{ go: readTarget(flow, given) }];
+  if (Array.isArray(given)) {
+    return given.map(({ when, go }) => ({
+      ...(when ? { when: when.map(compileCondition) } : {}),
+      go: readTarget(flow, go),
+    }));
+  }
+  return [...Object.entries(given).map(([choice, go]) => ({ choice, go: readTarget(flow, go) })), ...on];
+}
+
+/** `step` of this flow, `flow.step` of another, or `return`. */
+const readTarget = (flow: string, target: string): Target => {
+  if (target === 'return') return target;
+  const [first = '', second] = target.split('.');
+  return second === undefined ? { flow, step: first } : { flow: first, step: second };
+};
+
+type GivenCondition = NonNullable<GivenStep['when']>[number];
+
+function compileCondition(given: GivenCondition): Condition {
+  const condition: Condition = { all: [], none: [] };
+  for (const [subject, values] of Object.entries(given)) {
+    if (Array.isArray(values)) condition.all.push({ subject, values });
+    else condition.none.push(...Object.entries(values).map(([of, not]): Test => ({ subject: of, values: not })));
+  }
+  return condition;
+}
