@@ -3,8 +3,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { startLine } from '../doubles/line.ts';
 import { startMessenger } from '../doubles/messenger.ts';
-import { linePerson, messengerPerson, PAGE_ID } from '../doubles/webhooks.ts';
-import { APP_SECRET, bring, type Figures, LINE_SECRET, type Somebody } from './platform.ts';
+import { linePerson, messengerPerson } from '../doubles/webhooks.ts';
+import { APP_SECRET, bothPlatforms, bring, type Figures, type Somebody } from './platform.ts';
 import { type Dice, dice, writeScript } from './scripts.ts';
 import { compare, type Got } from './transcript.ts';
 import { newDir, startWaymark, until } from './waymark.ts';
@@ -38,16 +38,7 @@ const together: Somebody[][] = ['line', 'messenger'].flatMap((channel) => {
 async function play(times: number, wanted?: Map<string, Got[]>): Promise<Played> {
   const [line, messenger] = await Promise.all([startLine(), startMessenger({ appSecret: APP_SECRET })]);
   const dataDir = newDir();
-  const env = {
-    LINE_CHANNEL_SECRET: LINE_SECRET,
-    LINE_CHANNEL_ACCESS_TOKEN: 'line-token',
-    LINE_API_URL: line.url,
-    MESSENGER_APP_SECRET: APP_SECRET,
-    MESSENGER_VERIFY_TOKEN: 'verify-token',
-    MESSENGER_PAGE_TOKEN: 'page-token',
-    MESSENGER_PAGE_ID: PAGE_ID,
-    MESSENGER_API_URL: messenger.url,
-  };
+  const env = bothPlatforms(line, messenger);
   let waymark = await startWaymark(env, dataDir);
   const { url } = waymark;
   const figures: Figures = { events: 0, posts: 0, refused: 0, duplicates: 0 };

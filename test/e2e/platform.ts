@@ -8,12 +8,25 @@ import {
   messengerQuickReply,
   messengerText,
   messengerWebhook,
+  PAGE_ID,
   type Webhook,
 } from '../doubles/webhooks.ts';
 import type { Act, Dice } from './scripts.ts';
 
 export const LINE_SECRET = 'line-secret';
 export const APP_SECRET = 'app-secret';
+
+/** The settings of a server that is on both platforms, which live at these addresses. */
+export const bothPlatforms = (line: { url: string }, messenger: { url: string }): Record<string, string> => ({
+  LINE_CHANNEL_SECRET: LINE_SECRET,
+  LINE_CHANNEL_ACCESS_TOKEN: 'line-token',
+  LINE_API_URL: line.url,
+  MESSENGER_APP_SECRET: APP_SECRET,
+  MESSENGER_VERIFY_TOKEN: 'verify-token',
+  MESSENGER_PAGE_TOKEN: 'page-token',
+  MESSENGER_PAGE_ID: PAGE_ID,
+  MESSENGER_API_URL: messenger.url,
+});
 
 export type Somebody = { channel: 'line' | 'messenger'; person: string; script: Act[] };
 

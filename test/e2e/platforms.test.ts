@@ -16,12 +16,9 @@ import {
   messengerQuickReply,
   messengerText,
   messengerWebhook,
-  PAGE_ID,
 } from '../doubles/webhooks.ts';
+import { APP_SECRET, bothPlatforms, LINE_SECRET } from './platform.ts';
 import { startWaymark, until, type Waymark } from './waymark.ts';
-
-const SECRET = 'line-secret';
-const APP_SECRET = 'app-secret';
 
 let line: Line;
 let messenger: Messenger;
@@ -39,16 +36,7 @@ afterAll(async () => {
   rmSync(waymark.dataDir, { recursive: true, force: true });
 });
 
-const env = () => ({
-  LINE_CHANNEL_SECRET: SECRET,
-  LINE_CHANNEL_ACCESS_TOKEN: 'line-token',
-  LINE_API_URL: line.url,
-  MESSENGER_APP_SECRET: APP_SECRET,
-  MESSENGER_VERIFY_TOKEN: 'verify-token',
-  MESSENGER_PAGE_TOKEN: 'page-token',
-  MESSENGER_PAGE_ID: PAGE_ID,
-  MESSENGER_API_URL: messenger.url,
-});
+const env = () => bothPlatforms(line, messenger);
 
 /** Taps by step and choice, the same in every language; words where an amount is typed. */
 const CHECK = [
@@ -83,7 +71,7 @@ describe('a signed LINE webhook', () => {
     const anna = linePerson(1);
     const say = async (event: Record<string, unknown>) => {
       const before = line.accepted.length;
-      expect((await waymark.post('/webhook/line', lineWebhook([event], SECRET))).status).toBe(200);
+      expect((await waymark.post('/webhook/line', lineWebhook([event], LINE_SECRET))).status).toBe(200);
       await until(() => line.accepted.length > before);
     };
     await say(lineFollow(anna));
@@ -111,7 +99,7 @@ describe('a signed LINE webhook', () => {
   it('answers several people of one post, each in a conversation of their own', async () => {
     const [one, two] = [linePerson(2), linePerson(3)];
     const events = [lineText(one, 'SOS'), lineFollow(two)];
-    await waymark.post('/webhook/line', lineWebhook(events, SECRET));
+    await waymark.post('/webhook/line', lineWebhook(events, LINE_SECRET));
     await until(() => line.texts(one).length > 0 && line.texts(two).length > 0);
     expect(line.texts(one)[0]).toBe(
       "Where are you now?\n\n1 Thailand\n2 Myanmar\n3 Lao PDR\n4 Cambodia\n5 Viet Nam\n6 China\n7 Malaysia\n8 Near a border\n9 Another country\n10 I don't know",
@@ -122,17 +110,17 @@ describe('a signed LINE webhook', () => {
   it('answers a redelivered event once, because a person must not read everything twice', async () => {
     const person = linePerson(4);
     const event = lineFollow(person);
-    await waymark.post('/webhook/line', lineWebhook([event], SECRET));
-    await waymark.post('/webhook/line', lineWebhook([lineAgain(event), lineAgain(event)], SECRET));
+    await waymark.post('/webhook/line', lineWebhook([event], LINE_SECRET));
+    await waymark.post('/webhook/line', lineWebhook([lineAgain(event), lineAgain(event)], LINE_SECRET));
     await until(() => line.texts(person).length > 0);
-    await waymark.post('/webhook/line', lineWebhook([lineText(person, 'English')], SECRET));
+    await waymark.post('/webhook/line', lineWebhook([lineText(person, 'English')], LINE_SECRET));
     await until(() => line.texts(person).length > 1);
     expect(line.texts(person).filter((text) => text.includes('Choose your language'))).toHaveLength(1);
   });
 
   it('says in a group only that people should write in private', async () => {
     const group = lineGroup(1);
-    await waymark.post('/webhook/line', lineWebhook([lineJoin(group)], SECRET));
+    await waymark.post('/webhook/line', lineWebhook([lineJoin(group)], LINE_SECRET));
     await until(() => line.texts(group).length > 0);
     const { write_privately: own } = (await words('th', 'bot')) as unknown as Record<string, string>;
     expect(line.texts(group).join('')).toContain(own);
@@ -141,7 +129,7 @@ describe('a signed LINE webhook', () => {
 
   it('is 401 with a wrong signature, and 200 for the empty verification request', async () => {
     const wrong = await waymark.post('/webhook/line', lineWebhook([lineFollow(linePerson(5))], 'another secret'));
-    const empty = await waymark.post('/webhook/line', lineWebhook([], SECRET));
+    const empty = await waymark.post('/webhook/line', lineWebhook([], LINE_SECRET));
     expect([wrong.status, empty.status]).toEqual([401, 200]);
   });
 });
@@ -179,14 +167,14 @@ describe('a signed Messenger webhook', () => {
 describe('a restart', () => {
   it('remembers where a person is, and sends what was left when the platform did not answer', async () => {
     const person = linePerson(6);
-    await waymark.post('/webhook/line', lineWebhook([lineText(person, 'English')], SECRET));
+    await waymark.post('/webhook/line', lineWebhook([lineText(person, 'English')], LINE_SECRET));
     await until(() => line.texts(person).length > 0);
     line.fault({ how: 'answer', status: 500, json: { message: 'busy' }, times: 1 });
-    await waymark.post('/webhook/line', lineWebhook([linePostback(person, 'menu.start.job_offer')], SECRET));
+    await waymark.post('/webhook/line', lineWebhook([linePostback(person, 'menu.start.job_offer')], LINE_SECRET));
     await waymark.stop('SIGKILL');
     waymark = await startWaymark(env(), waymark.dataDir);
     await until(() => line.texts(person).some((text) => text.includes('Have you already paid')));
-    await waymark.post('/webhook/line', lineWebhook([lineText(person, '2')], SECRET));
+    await waymark.post('/webhook/line', lineWebhook([lineText(person, '2')], LINE_SECRET));
     await until(() => line.texts(person).some((text) => text.includes('Please do not pay more now')));
   });
 
