@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
@@ -11,5 +10,5 @@ const folder = join(import.meta.dirname, '..', 'node_modules', '.cache', 'waymar
 enableCompileCache(folder);
 // Threads look it up here.
 process.env.NODE_COMPILE_CACHE = folder;
-if (existsSync('.env')) process.loadEnvFile('.env');
+await import('./env.js');
 await import('./main.ts');

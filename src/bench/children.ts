@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { portOf } from './port.ts';
@@ -28,7 +29,8 @@ export async function startWaymark(env: Record<string, string>): Promise<Waymark
   const port = await freePort();
   const begun = performance.now();
   const child = spawn(process.execPath, startArguments(), {
-    cwd: root,
+    // Where there is no `.env` of an operator.
+    cwd: tmpdir(),
     env: { PORT: String(port), CONTENT_DIR: root, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -45,10 +47,11 @@ export async function startWaymark(env: Record<string, string>): Promise<Waymark
   return { port, readyMs: performance.now() - begun, pid: child.pid, gone, stop: () => end(child, STOP_MS) };
 }
 
-/** What follows `node` in the start script, without the operator's `.env`. */
+/** What follows `node` in the start script, from any folder. */
 function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
-  return scripts.start.split(' ').filter((part) => part !== 'node' && !part.startsWith('--env-file'));
+  const [, ...rest] = scripts.start.split(' ');
+  return rest.map((part) => (part.startsWith('src/') ? join(root, part) : part));
 }
 
 /** One of the bench's own processes; resolves when it says on which port it listens. */
