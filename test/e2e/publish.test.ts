@@ -188,6 +188,8 @@ describe('withdrawing a number', () => {
     await somebody().type('hello');
     await until(async () => (await run('withdraw', '--list')).out.includes('nobody answers'));
     expect(await callPage('th.police')).toBe(404);
+    // While the database is opened anew, /readyz answers without it.
+    await until(async () => (await served()) !== '');
     expect(await served()).toBe(before);
   });
 
