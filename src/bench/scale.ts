@@ -97,7 +97,12 @@ const eventsOf = (from: number, count: number, size: number): Event[] =>
 
 function take(store: Store, events: Event[], hour: number): void {
   const now = Date.UTC(2026, 10, 22) + hour * HOUR_MS;
-  store.takeTurns(events, (event, session) => outcome(event, session), fail, now);
+  store.takeTurns(
+    events.map((event) => ({ ...event, at: now })),
+    (event, session) => outcome(event, session),
+    fail,
+    now,
+  );
 }
 
 const fail = (_: Event, error: unknown): never => {

@@ -13,6 +13,8 @@ export type Incoming = {
   back: string;
   /** When the person acted, ms since 1970, as the platform says. */
   at: number;
+  /** Only where `at` is not the same on a redelivery: 0. */
+  stamp?: number;
   input: Act;
 };
 

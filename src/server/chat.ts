@@ -76,7 +76,7 @@ const acknowledge = (converse: Serving['converse'], receipts: Receipts, person: 
 /** Undefined when too many wait. The time is ours: clocks of cheap phones are wrong by years. */
 const take = async (converse: Serving['converse'], incoming: Incoming): Promise<Waiting[] | undefined> => {
   try {
-    const turned = await converse.take([{ ...incoming, at: Date.now() }]);
+    const turned = await converse.take([{ ...incoming, at: Date.now(), stamp: 0 }]);
     return turned.flatMap(({ waiting }) => waiting);
   } catch (error) {
     if (error instanceof Busy) return undefined;

@@ -1,8 +1,11 @@
 import type { Bundle, Withdrawal } from '../bundle/bundle.ts';
 import type { Request, Session } from '../engine/turn.ts';
 
-/** One event to be turned exactly once. `person` and `event` are the platform's own ids, in the clear. */
-export type Event = { channel: string; event: string; person: string; at: number };
+/**
+ * One event to be turned exactly once. `person` and `event` are the platform's own ids, in the clear. `stamp`: the time
+ * that comes with the event and is the same when it comes again; without one, that is `at`. 0 where there is no such time.
+ */
+export type Event = { channel: string; event: string; person: string; at: number; stamp?: number };
 
 /**
  * What a turn leaves behind. No `session`: it stays as it was. `forget` erases the person, a `session` given with it

@@ -10,7 +10,8 @@ export type Phrases = {
   find(key: string): string[];
 };
 
-type Part = { key: string; spaced: boolean };
+/** `spaced`: whole words count, as in Latin letters. */
+export type Part = { key: string; spaced: boolean };
 type Phrase = { written: string; parts: Part[] };
 
 export function createPhrases(written: Iterable<string>): Phrases {
@@ -29,7 +30,8 @@ export function createPhrases(written: Iterable<string>): Phrases {
   };
 }
 
-const scripts: [string, RegExp][] = [
+/** Scripts that a message and a phrase are told apart by. */
+export const scripts: [string, RegExp][] = [
   ['thai', /\p{Script=Thai}/u],
   ['lao', /\p{Script=Lao}/u],
   ['burmese', /\p{Script=Myanmar}/u],
@@ -37,7 +39,7 @@ const scripts: [string, RegExp][] = [
   ['chinese', /\p{Script=Han}/u],
   ['other', /[\p{Script=Latin}\p{N}\p{S}]/u],
 ];
-const scriptOf = (key: string): string => scripts.find(([, letters]) => letters.test(key))?.[0] ?? 'other';
+export const scriptOf = (key: string): string => scripts.find(([, letters]) => letters.test(key))?.[0] ?? 'other';
 
 /** A message as both kinds of phrases look at it; numbers are all alike. */
 type Forms = { spaced: string; solid: string };
@@ -47,12 +49,12 @@ function formsOf(key: string): Forms {
   return { spaced: ` ${plain.replace(BETWEEN, ' ')} `, solid: plain.replace(BETWEEN, '') };
 }
 
-const NUMBER = /\d+(?:[.,]\d+)*/g;
+export const NUMBER = /\d+(?:[.,]\d+)*/g;
 /** All that is not a letter, a mark, a number or a sign of money. */
-const BETWEEN = /[^\p{L}\p{M}\p{N}#$€£¥฿]+/gu;
+export const BETWEEN = /[^\p{L}\p{M}\p{N}#$€£¥฿]+/gu;
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{S}\p{Z}#]*$/u;
 
-function toPart(written: string): Part {
+export function toPart(written: string): Part {
   const plain = matchKey(written.replaceAll('#', '0')).replace(NUMBER, '#');
   const spaced = LATIN.test(plain);
   const key = plain.replace(BETWEEN, spaced ? ' ' : '').trim();

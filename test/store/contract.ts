@@ -122,6 +122,12 @@ export const storeContract = (name: string, ground: () => Ground): void => {
         expect(second).toEqual({ event: event('a'), again: true, waiting: first?.waiting });
       });
 
+      test('an event whose time is ours is known by its id alone: a page says it again at another time', () => {
+        const said = (at: number): Event => ({ ...event('a'), at, stamp: 0 });
+        expect(take([said(NOW)])[0]?.again).toBe(false);
+        expect(take([said(NOW + 1000)], NOW + 1000)[0]?.again).toBe(true);
+      });
+
       test('the same event in a later batch is turned once, so a lost answer to the platform does no harm', () => {
         const [first] = take([event('a')]);
         const [second] = take([event('a')], NOW + 1000);
