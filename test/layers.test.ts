@@ -51,6 +51,7 @@ const packages: Record<string, string[]> = {
   'better-sqlite3': ['store/', 'bench/baseline.ts'],
   undici: ['channels/post.ts'],
   'myanmar-tools': ['understand/zawgyi.ts'],
+  natural: ['understand/slips.ts'],
   '@line/bot-sdk': ['channels/line/'],
   botbuilder: ['channels/botframework.ts', 'channels/botframework-read.ts', 'channels/botframework-draw.ts'],
 };

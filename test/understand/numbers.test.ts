@@ -5,7 +5,7 @@ import { languages, real, textOf } from '../engine/real.ts';
 
 const understand = createUnderstand(real);
 
-describe('a number of a choice', () => {
+describe('a whole number', () => {
   test.each([
     ['Thai', '๓'],
     ['Lao', '໓'],
@@ -19,7 +19,20 @@ describe('a number of a choice', () => {
     expect(understand(typed).number).toBe(3);
   });
 
-  test.each(['12345', '3 4', '3rd', 'three', ''])('is not read in %j', (typed) => {
+  test.each([
+    ['12345', 12_345],
+    ['1,200', 1200],
+    ['1.200', 1200],
+    ['๑๒๐', 120],
+    ['-5', -5],
+    ['−၅', -5],
+    ['0', 0],
+    ['-0', 0],
+  ])('may have more digits, marks between thousands, or a minus: %j', (typed, number) => {
+    expect(understand(typed).number).toBe(number);
+  });
+
+  test.each(['0841211609', '3 4', '3rd', '3 days', '1.5', '12,34', 'three', ''])('is not read in %j', (typed) => {
     expect(understand(typed).number).toBeUndefined();
   });
 });
