@@ -1,17 +1,20 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { checkDirectory } from '../check/check.ts';
+import { createAdverts } from '../understand/advert.ts';
 import { proposeLanguage } from '../understand/language.ts';
 import { createUnderstand } from '../understand/meaning.ts';
 import { readBurmese } from '../understand/zawgyi.ts';
 
 /**
  * `npm run -s understand [-- --lang xx]`: one message a line on standard input, one JSON object a line on standard output.
+ * `-- --advert`: one job advert a line, as a JSON string; its warning signs and the words that raised them.
  */
-const { values } = parseArgs({ options: { lang: { type: 'string' } } });
+const { values } = parseArgs({ options: { lang: { type: 'string' }, advert: { type: 'boolean' } } });
 const { bundle } = checkDirectory(process.cwd(), Date.now());
 const understand = createUnderstand(bundle);
-while (understand.learn());
+const adverts = createAdverts(bundle);
+if (!values.advert) while (understand.learn());
 
 /** Commands that are meanings of their own. */
 const intentOf: Record<string, string | undefined> = {
@@ -23,7 +26,23 @@ const intentOf: Record<string, string | undefined> = {
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(tell(line))}\n`);
+  const told = values.advert ? tellAdvert(line) : tell(line);
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+}
+
+function tellAdvert(line: string) {
+  const text = readLine(line);
+  const signs = adverts.signs(readBurmese(text)[0] ?? text);
+  return { flags: signs.map(({ name, words }) => ({ flag: name, severity: bundle.flags[name]?.severity, words })) };
+}
+
+/** A JSON string, so that an advert may have lines of its own; anything else is taken as it stands. */
+function readLine(line: string): string {
+  try {
+    return String(JSON.parse(line));
+  } catch {
+    return line;
+  }
 }
 
 /** `self_harm` counts as clear outside: somebody is in danger. */

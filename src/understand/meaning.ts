@@ -1,11 +1,14 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { type Advert, createAdverts } from './advert.ts';
+import { type Card, readCard } from './card.ts';
 import { createPhraseDanger, type Danger, weigh } from './danger.ts';
 import { matchKey } from './key.ts';
 import { proposeLanguage } from './language.ts';
 import { createLessons } from './lessons.ts';
 import { readMoney, readNumber } from './numbers.ts';
 
-import { readBurmese } from './zawgyi.ts';
+import { createSlips } from './slips.ts';
+import { isZawgyi, readBurmese } from './zawgyi.ts';
 
 /** An amount of money as typed; `currency` is an ISO 4217 code, absent when none was named. */
 export type Money = { amount: number; currency?: string };
@@ -25,13 +28,22 @@ export type Meaning = {
   suggestions?: string[];
   /** A word for yes or no, in whatever language. */
   says?: 'yes' | 'no';
-  /** The message is one whole number, in whatever digits. */
+  /** The message is one whole number, in whatever digits; below zero where a minus was typed. */
   number?: number;
   money?: Money;
+  /** Burmese in the letters of old phones; or a word that asks how they should be written. */
+  letters?: 'zawgyi' | 'ask';
+  /** It brings a card along: see engine/cards.ts. */
+  card?: Card;
+  /** It is a job advert or a recruiter's message; never one that speaks of danger. */
+  advert?: Advert;
 };
 
 export const commands = ['emergency', 'menu', 'help', 'back', 'unsure', 'language', 'delete'] as const;
 export type Command = (typeof commands)[number];
+
+/** Commands that are understood with a slip of the finger, too: whoever is afraid types badly. */
+const FORGIVING = new Set(['emergency', 'help', 'menu']);
 
 /** Longest message that is looked at, in UTF-16 units: nobody types more in need, and a flood must cost nothing. */
 export const LONGEST_MESSAGE = 2000;
@@ -42,37 +54,49 @@ export type Understand = { (text: string): Meaning; learn(): boolean };
 /** Prepares a bundle's typed words once. The returned function is pure and never throws. */
 export function createUnderstand(bundle: Bundle): Understand {
   const words = readWords(bundle);
+  const slips = createSlips([...words].filter(([, { command }]) => FORGIVING.has(command ?? '')).map(([word]) => word));
   const currencies = readCurrencies(bundle);
   const phraseDanger = createPhraseDanger(Object.values(bundle.lexicons));
   const lessons = createLessons(bundle.lexicons);
+  const adverts = createAdverts(bundle);
   const hear = (text: string, key: string): Partial<Meaning> => {
     const heard = lessons.hear(text, key);
     const danger = weigh(phraseDanger(key), heard.danger);
     const proposed = proposeLanguage(text);
+    const advert = danger === 'none' ? adverts.read(text) : undefined;
     return {
       ...(proposed ? { proposed } : {}),
       ...(danger === 'none' ? {} : { danger }),
       ...(heard.suggestions.length > 0 ? { suggestions: heard.suggestions } : {}),
+      ...(advert ? { advert } : {}),
     };
   };
   const readOne = (text: string): Meaning => {
     const key = matchKey(text);
-    const number = readNumber(key);
+    const number = readNumber(key, text);
     const money = readMoney(key, currencies);
-    const word = words.get(key);
+    const word = words.get(key) ?? words.get(slips(key) ?? '');
     const plain = { key, ...word, ...(number === undefined ? {} : { number }), ...(money ? { money } : {}) };
     return word || number !== undefined ? plain : { ...plain, ...hear(text, key) };
   };
   // Burmese that may be either encoding is read both ways: the reading that says something counts.
   const understand = (text: string): Meaning => {
     const readings = readBurmese(text.slice(0, LONGEST_MESSAGE)).map(readOne);
-    return readings.find(({ command }) => command) ?? readings.find(saysSomething) ?? readings[0] ?? { key: '' };
+    const meaning = readings.find(({ command }) => command) ??
+      readings.find(saysSomething) ??
+      readings[0] ?? { key: '' };
+    const letters = LETTERS.has(meaning.key) ? 'ask' : isZawgyi(text) ? 'zawgyi' : undefined;
+    const card = readCard(text);
+    return { ...meaning, ...(letters ? { letters } : {}), ...(card ? { card } : {}) };
   };
   return Object.assign(understand, { learn: lessons.next });
 }
 
-const saysSomething = ({ command, lang, says, danger, money }: Meaning): boolean =>
-  Boolean(command ?? lang ?? says ?? danger ?? money);
+/** The names of the two kinds of Burmese letters: who types one wants to choose. */
+const LETTERS = new Set(['zawgyi', 'zg', 'unicode', 'ဇော်ဂျီ', 'ယူနီကုဒ်'].map(matchKey));
+
+const saysSomething = ({ command, lang, says, danger, money, advert }: Meaning): boolean =>
+  Boolean(command ?? lang ?? says ?? danger ?? money ?? advert);
 
 type Word = Pick<Meaning, 'command' | 'lang' | 'says'>;
 

@@ -1,8 +1,19 @@
 import { matchKey } from './key.ts';
 import type { Money } from './meaning.ts';
 
-/** A message that is one whole number of at most three digits: the number of a choice. */
-export const readNumber = (key: string): number | undefined => (/^\d{1,3}$/.test(key) ? Number(key) : undefined);
+/** More digits are a telephone number or an account, and no number of anything. */
+const MOST_DIGITS = 9;
+const WHOLE = /^\d{1,3}(?:[.,]\d{3})+$|^\d+$/;
+
+/**
+ * A message that is one whole number: the number of a choice, or how many there are. A key has no minus any more, so
+ * `text` is looked at for one: "-5" days are a slip, and not five days.
+ */
+export function readNumber(key: string, text: string): number | undefined {
+  const digits = WHOLE.test(key) ? key.replace(/\D/g, '') : '';
+  if (digits === '' || digits.length > MOST_DIGITS) return undefined;
+  return /^\s*[-\u2212]\p{Nd}/u.test(text) && digits !== '0' ? -Number(digits) : Number(digits);
+}
 
 /** Words that multiply. Longer words first: 十万 before 万. */
 const MULTIPLIERS: [string, number][] = [

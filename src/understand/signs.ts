@@ -17,6 +17,9 @@ export type Phrase = { list: string; parts: (Words | Lists)[] };
 /** What is in this list is harmless, and taken out of a message before anything is looked for. */
 const CALM = 'calm';
 
+/** More phrases of one list are not looked for. */
+const ENOUGH = 8;
+
 /**
  * Lists of phrases by name, as phrases.ts finds them, which may besides ask for a number above another (`#>500`) and for
  * something of other lists (`[online_work]`, `[this|that]`).
@@ -35,7 +38,9 @@ export function createSigns(lists: Record<string, string[]>): (text: string) => 
       if (before) return before;
       // Lists that name each other in a circle find nothing there instead of going on for ever.
       known.set(name, []);
-      const found = (possible.get(name) ?? []).flatMap(({ parts }) => findAll(parts, wording, look));
+      const found: Span[][] = [];
+      for (const { parts } of possible.get(name) ?? [])
+        if (found.length < ENOUGH) found.push(...findAll(parts, wording, look));
       known.set(name, found);
       return found;
     };

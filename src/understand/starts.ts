@@ -3,7 +3,7 @@ import type { Phrase, Words } from './signs.ts';
 import type { Wording } from './wording.ts';
 
 /** So many letters of a phrase are looked up in a table first. Shorter phrases are looked for one by one. */
-const START = 4;
+const START = 5;
 
 /**
  * Of thousands of phrases the few whose first letters stand in a message, by list. Looking for each of them would take
