@@ -12,6 +12,8 @@ export type Config = {
   retentionHours: number;
   /** Replies on their way at once, to each platform. */
   sendConnections: number;
+  /** Texts below this are shown in another language of the person's chain. */
+  minimumReview: 'draft' | 'reviewed' | 'approved';
   trustProxy?: boolean | number | string;
   logLevel: 'error' | 'warn' | 'info' | 'debug';
   line?: { secrets: string[]; token: string; url: string };
@@ -80,6 +82,9 @@ const variables = z.object({
   BOTFRAMEWORK_APP_ID: text.optional(),
   BOTFRAMEWORK_APP_PASSWORD: text.optional(),
   TRUST_PROXY: text.optional(),
+  MINIMUM_REVIEW: z
+    .enum(['draft', 'reviewed', 'approved'], { error: 'one of draft, reviewed, approved' })
+    .default('draft'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], { error: 'one of error, warn, info, debug' }).default('info'),
 });
 type Variables = z.output<typeof variables>;
@@ -113,6 +118,7 @@ function assemble(env: Variables): Config {
     dataDir: env.DATA_DIR,
     retentionHours: env.RETENTION_HOURS,
     sendConnections: env.SEND_CONNECTIONS,
+    minimumReview: env.MINIMUM_REVIEW,
     logLevel: env.LOG_LEVEL,
     ...(env.PUBLIC_URL ? { publicUrl: env.PUBLIC_URL } : {}),
     ...(env.DATA_KEY ? { dataKey: env.DATA_KEY } : {}),

@@ -33,8 +33,9 @@ async function start(): Promise<void> {
   // Whoever collects the log may end before the counter does.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const keys = findKeys(config);
-  const { contentDir, dataDir, retentionHours } = config;
-  const options = { contentDir: resolve(contentDir), dataDir: resolve(dataDir), keys: keys.keys, retentionHours };
+  const { contentDir, dataDir, retentionHours, minimumReview } = config;
+  const [content, data] = [resolve(contentDir), resolve(dataDir)];
+  const options = { contentDir: content, dataDir: data, keys: keys.keys, retentionHours, minimumReview };
   const broke = (error: string, at: string) => log('error', 'turn broke', { error, at });
   const recovered = ({ bundle: goesOn, waiting }: Opened) => {
     bundle = goesOn;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle, Problem } from './bundle/bundle.ts';
+import { atLeast, type ReviewState } from './bundle/review.ts';
 import { unopened, withdraw } from './bundle/withdraw.ts';
 import type { Incoming } from './channels/channel.ts';
 import { checkDirectory } from './check/check.ts';
@@ -21,6 +22,8 @@ export type TurnsOptions = {
   dataDir: string;
   keys: Uint8Array[];
   retentionHours: number;
+  /** Steps below it are shown in another language of the person's chain. */
+  minimumReview?: ReviewState;
   running?: Bundle;
 };
 
@@ -53,7 +56,7 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
   try {
     const opened = openContent(options, store);
     let edition = store.edition();
-    let serving = { bundle: opened.bundle, ...partsOf(opened.bundle) };
+    let serving = { bundle: opened.bundle, ...partsOf(opened.bundle, options) };
     return {
       opened,
       take: (incoming, sent) => {
@@ -66,7 +69,7 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
         const bundle = now === edition ? undefined : openServed(store);
         // Before it is used: one that cannot be used is not tried again twice a second.
         edition = now;
-        if (bundle) serving = { bundle, ...partsOf(bundle) };
+        if (bundle) serving = { bundle, ...partsOf(bundle, options) };
         return bundle;
       },
       learn: () => void serving.understand.learn(),
@@ -94,11 +97,14 @@ function openContent({ contentDir, running }: TurnsOptions, store: Store): Opene
   return { bundle: served, problems, fresh, waiting };
 }
 
-const partsOf = (bundle: Bundle) => ({
-  respond: createEngine(bundle),
-  understand: createUnderstand(bundle),
-  fallback: createFallback(bundle),
-});
+function partsOf(bundle: Bundle, { minimumReview = 'draft' }: TurnsOptions) {
+  const readable = atLeast(bundle, minimumReview);
+  return {
+    respond: createEngine(readable),
+    understand: createUnderstand(bundle),
+    fallback: createFallback(readable),
+  };
+}
 
 function openServed(store: Store): Bundle | undefined {
   const last = store.published();

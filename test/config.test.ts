@@ -20,6 +20,7 @@ describe('readConfig', () => {
       contentDir: '.',
       dataDir: './data',
       retentionHours: 72,
+      minimumReview: 'draft',
       sendConnections: 32,
       logLevel: 'info',
     });

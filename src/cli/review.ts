@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bundle, Texts } from '../bundle/bundle.ts';
+import { compile } from '../bundle/compile.ts';
+import { nearest } from '../bundle/nearest.ts';
+import { readSources } from '../bundle/read.ts';
+import { sealOf, stateOf, unitsOf } from '../bundle/review.ts';
+
+const USAGE = `Usage: npm run review -- LANGUAGE                          what nobody has read yet, by conversation
+       npm run review -- LANGUAGE NAME                     the words, beside those they were translated from
+       npm run review -- LANGUAGE NAME --state reviewed|approved --by "YOUR NAME"
+                                                           you have read them and they are right`;
+
+const OWN = join(import.meta.dirname, '..', '..');
+
+type Answer = { said: string } | { wrong: string };
+type Asked = { lang: string; unit?: string; state?: string; by?: string; dir: string };
+
+/** Records who has read which words. 0: done; 2: it was called wrongly, and nothing was changed. */
+function main(args: string[]): Answer {
+  const asked = readArgs(args);
+  if ('wrong' in asked) return asked;
+  const { bundle } = compile(readSources(asked.dir).sources);
+  if (!Object.hasOwn(bundle.languages, asked.lang))
+    return { wrong: `There is no language "${asked.lang}". It can be: ${Object.keys(bundle.languages).join(', ')}.` };
+  if (asked.unit === undefined) return { said: tellLeft(bundle, asked.lang) };
+  const units = unitsOf(bundle.texts[asked.lang]);
+  if (!units.has(asked.unit)) {
+    const near = nearest(asked.unit, [...units.keys()]);
+    return { wrong: `There is no "${asked.unit}" in "${asked.lang}".${near ? ` Did you mean "${near}"?` : ''}` };
+  }
+  if (asked.state === undefined) return { said: tellWords(bundle, asked.lang, asked.unit) };
+  return record(bundle, { ...asked, unit: asked.unit });
+}
+
+function tellLeft(bundle: Bundle, lang: string): string {
+  const left = [...unitsOf(bundle.texts[lang]).keys()].filter((unit) => stateOf(bundle, lang, unit) === 'draft');
+  const groups = Object.entries(Object.groupBy(left, (unit) => unit.split('.')[0] ?? ''));
+  if (groups.length === 0) return `✔ Every text in "${lang}" was read by somebody.\n`;
+  return groups.map(([name, units = []]) => `${name} (${units.length}): ${units.join(', ')}\n`).join('\n');
+}
+
+function tellWords(bundle: Bundle, lang: string, unit: string): string {
+  const first = Object.keys(bundle.languages)[0] ?? '';
+  const say = (of: string) => `[${of}]\n${flat(unitsOf(bundle.texts[of]).get(unit)).join('\n')}\n`;
+  return `${unit}: ${stateOf(bundle, lang, unit)}\n\n${first === lang ? '' : `${say(first)}\n`}${say(lang)}`;
+}
+
+const flat = (words: Texts[string] | undefined, path = ''): string[] => {
+  if (words === undefined) return [];
+  if (typeof words === 'string') return [`${path ? `${path}: ` : ''}${words}`];
+  return Object.entries(words).flatMap(([name, value]) => flat(value, path ? `${path}.${name}` : name));
+};
+
+function record(bundle: Bundle, { lang, unit, state = '', by = '', dir }: Asked & { unit: string }): Answer {
+  const first = Object.keys(bundle.languages)[0] ?? '';
+  const seal = sealOf(unitsOf(bundle.texts[first]).get(unit), unitsOf(bundle.texts[lang]).get(unit));
+  const file = join(dir, 'locales', lang, 'reviews.yaml');
+  const date = new Date().toISOString().slice(0, 10);
+  const line = `${unit}: { state: ${state}, by: ${JSON.stringify(by)}, date: ${date}, of: "${seal}" }`;
+  const old = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : HEAD;
+  const others = old.filter((each) => !each.startsWith(`${unit}:`));
+  writeFileSync(file, `${[...others, line].join('\n')}\n`);
+  return { said: `✔ ${unit} in "${lang}" is ${state}, read by ${by}.\n` };
+}
+
+const HEAD = [
+  '# yaml-language-server: $schema=../../schemas/reviews.json',
+  '# Who has read which words, written by "npm run review". Words that were changed since count as drafts again.',
+];
+
+const OPTIONS = { state: { type: 'string' }, by: { type: 'string' }, dir: { type: 'string' } } as const;
+
+function readArgs(args: string[]): Asked | { wrong: string } {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const [lang, unit, ...rest] = positionals;
+    if (lang === undefined) return { wrong: 'Name the language.' };
+    if (rest.length > 0) return { wrong: `Only one text at a time; given: ${[unit, ...rest].join(', ')}.` };
+    const { state, by, dir = OWN } = values;
+    if (state === undefined) return { lang, dir, ...(unit === undefined ? {} : { unit }) };
+    if (unit === undefined) return { wrong: 'Name the text that was read.' };
+    if (state !== 'reviewed' && state !== 'approved')
+      return { wrong: `--state is "${state}"; it can be: reviewed, approved.` };
+    if (!by?.trim()) return { wrong: 'Say who has read it: --by "YOUR NAME".' };
+    return { lang, unit, state, by: by.trim(), dir };
+  } catch (error) {
+    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
+  }
+}
+
+const answer = main(process.argv.slice(2));
+if ('said' in answer) process.stdout.write(answer.said);
+else {
+  process.stderr.write(`${answer.wrong}\n${USAGE}\n`);
+  process.exitCode = 2;
+}
