@@ -22,6 +22,8 @@ export type Act =
   | { kind: 'text'; text: string }
   | { kind: 'tap'; at: Place; choice: string }
   | { kind: 'media'; what: string }
+  /** Degrees, as the platform says: looked at once, never kept. */
+  | { kind: 'location'; latitude: number; longitude: number }
   /** Came for the first time, or again: follow, get started, opening the page. */
   | { kind: 'arrive' }
   /** Blocked or left us: everything about the person is erased, nothing is said. */
@@ -105,3 +107,10 @@ export const readTap = (word: string): { at: Place; choice: string } | undefined
   if (!parts?.[1] || !parts[2] || !parts[3]) return undefined;
   return { at: { flow: parts[1], step: parts[2] }, choice: parts[3] };
 };
+
+/** A location somebody sent; undefined for what is none. */
+export function locationOf(latitude: unknown, longitude: unknown): Act | undefined {
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return undefined;
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
+  return { kind: 'location', latitude, longitude };
+}

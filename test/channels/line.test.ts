@@ -32,10 +32,10 @@ describe('read', () => {
     expect(acts(hooks.linePostback(person, 'action=buy&item=1'))).toEqual([{ kind: 'arrive' }]);
   });
 
-  test('names what it cannot read, and calls what is new "other"', () => {
+  test('reads a location, and calls what is new "other"', () => {
     const gift = hooks.lineEvent('message', person, { message: { type: 'hologram', id: '1' } });
     expect(acts(hooks.lineLocation(person), gift)).toEqual([
-      { kind: 'media', what: 'location' },
+      { kind: 'location', latitude: 16.71, longitude: 98.57 },
       { kind: 'media', what: 'other' },
     ]);
   });

@@ -42,7 +42,7 @@ describe('read', () => {
     });
     const reel = item({ message: { mid: 'm', attachments: [{ type: 'reel' }] } });
     expect(acts(hooks.messengerLocation(person), link, reel)).toEqual([
-      { kind: 'media', what: 'location' },
+      { kind: 'location', latitude: 16.71, longitude: 98.57 },
       { kind: 'text', text: 'https://job' },
       { kind: 'media', what: 'other' },
     ]);

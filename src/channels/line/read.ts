@@ -1,4 +1,4 @@
-import { type Act, type Incoming, readTap } from '../channel.ts';
+import { type Act, type Incoming, locationOf, readTap } from '../channel.ts';
 import { asList, asNumber, asObject, asText } from '../json.ts';
 import { cut, HEARD_LIMIT } from '../text.ts';
 
@@ -40,6 +40,8 @@ const actOf = (event: Record<string, unknown>): Act | undefined => {
 const messageOf = (message: Record<string, unknown>): Act | undefined => {
   const text = asText(message.text);
   if (message.type === 'text') return text === undefined ? undefined : { kind: 'text', text: heard(text) };
+  const place = message.type === 'location' ? locationOf(message.latitude, message.longitude) : undefined;
+  if (place) return place;
   const what = asText(message.type);
   return what === undefined ? undefined : { kind: 'media', what: media.has(what) ? what : 'other' };
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Act, type Incoming, readTap } from '../channel.ts';
+import { type Act, type Incoming, locationOf, readTap } from '../channel.ts';
 import { asList, asNumber, asObject, asText } from '../json.ts';
 import { cut, HEARD_LIMIT } from '../text.ts';
 
@@ -51,7 +51,11 @@ const messageOf = (message: Item): Act | undefined => {
   if (tap) return { kind: 'tap', ...tap };
   const text = asText(message.text);
   if (text !== undefined) return { kind: 'text', text: cut(text, HEARD_LIMIT, 'utf16') };
-  const what = asText(asObject(asList(message.attachments)[0]).type);
+  const attachment = asObject(asList(message.attachments)[0]);
+  const what = asText(attachment.type);
+  const { lat, long } = asObject(asObject(attachment.payload).coordinates);
+  const place = what === 'location' ? locationOf(lat, long) : undefined;
+  if (place) return place;
   return what === undefined ? undefined : { kind: 'media', what: media.has(what) ? what : 'other' };
 };
 
