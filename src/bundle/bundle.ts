@@ -19,6 +19,8 @@ export type Bundle = {
   lexicons: Record<string, Lexicon>;
   /** By language, then namespace (one a file), then the key path: i18next JSON v4. */
   texts: Record<string, Record<string, Texts>>;
+  /** By language, then unit (see review.ts): what a person has read and nobody has changed since. */
+  reviews: Record<string, Record<string, 'reviewed' | 'approved'>>;
 };
 
 /** What messages are understood from, in one language: examples, and phrases looked for inside a message. */
@@ -26,6 +28,8 @@ export type Lexicon = {
   /** Example messages by intent; `none` has messages about nothing here. */
   intents: Record<string, string[]>;
   danger: Record<'clear' | 'possible' | 'self_harm' | 'calm', string[]>;
+  /** Whole messages that speak of danger, and such as sound like it: what is learnt from, beside the phrases. */
+  cries: Record<'clear' | 'possible' | 'calm', string[]>;
   /** Phrases of adverts by the red flag they are a sign of. */
   adverts: Record<string, string[]>;
 };
@@ -38,22 +42,22 @@ export type Flow = { name: string; start: string; interrupts: boolean; steps: Re
 
 /**
  * One named stop in a conversation. A step that asks waits for an answer; every other one is said and passed.
- * `choices` is filled for `ask` and `offer`; a step with `accept` takes a typed amount, too.
+ * `choices` is filled for `ask` and `offer`; a step with `accept` takes a typed amount or number, too.
  */
 export type Step = {
   name: string;
   /** `ask`: a question with "I don't know", its answer is remembered; `offer`: ways to go on; `say`: words only. */
   kind: 'ask' | 'offer' | 'say';
   choices: string[];
-  accept?: 'money';
+  accept?: 'money' | 'number';
   /** The answer outlives this flow under this name, and the question is not asked while it is known. */
-  keep?: 'country' | 'lang';
+  keep?: 'country' | 'lang' | 'letters';
   when?: Condition[];
   /** By choice, outcome of a sum, or `always`: the red flags it raises. */
   flag: Record<string, string[]>;
   show: string[];
   list: { item: string; when?: Condition[] }[];
-  /** How many items of `list` are shown at most. */
+  /** How many items of `list` are shown at most; with `accept: number`, the largest number that is taken. */
   most: number;
   compute?: { sum: string; with: Record<string, string> };
   forget: boolean;
@@ -88,6 +92,7 @@ export type Contact = {
   country: string;
   name: string;
   topics: string[];
+  /** `unknown` while staff still look for it: such a contact is never shown. */
   phone: string;
   /** Key to press after the call is answered. */
   press?: string;
@@ -125,11 +130,22 @@ export type Fact = {
   source: Source;
   validFrom?: string;
   validUntil?: string;
+  /** Filled in by staff alone: the day on which they held it against its source. */
+  checked?: { date: string; by: string };
 };
 export type Freshness = { days: number; when_old: 'say_so' | 'withhold' };
 
-export type Country = { languages: string[]; currency: string; calling: string; zone: string; neighbours: string[] };
-export type Language = { endonym: string; draft: boolean };
+/** `towns`: latitude and longitude, to tell in which country a location may be. */
+export type Country = {
+  languages: string[];
+  currency: string;
+  calling: string;
+  zone: string;
+  neighbours: string[];
+  towns: [number, number][];
+};
+/** `chain`: languages that are read in its place, in this order, before the first of all. */
+export type Language = { endonym: string; draft: boolean; chain: string[] };
 export type Organisation = { name?: string; contact?: string };
 
 /** One thing that staff must fix. Line and column count from 1; `length` is the underlined width. */

@@ -5,6 +5,7 @@ import { compileFlow } from './compile-flow.ts';
 import type { Source } from './read.ts';
 import {
   advertsSchema,
+  criesSchema,
   contactsSchema,
   countriesSchema,
   dangerSchema,
@@ -17,9 +18,11 @@ import {
   type Kind,
   languagesSchema,
   organisationSchema,
+  reviewsSchema,
   schemas,
   textsSchema,
 } from './schemas.ts';
+import { holdingReviews, type Review } from './review.ts';
 import { shapeProblems } from './shape.ts';
 
 /**
@@ -31,7 +34,9 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
   const read = <S extends z.ZodType>(source: Source | undefined, schema: S): z.output<S> | undefined =>
     source && parse(source, schema, problems);
   const only = (file: string) => sources.find((source) => source.file === file);
-  const languages = read(only('content/languages.yaml'), languagesSchema) ?? {};
+  const prepared = read(only('content/languages.yaml'), languagesSchema) ?? {};
+  const languages = Object.fromEntries(Object.entries(prepared).filter(([, { hidden }]) => !hidden));
+  const texts = compileTexts(sources, read, Object.keys(prepared).filter((lang) => !Object.hasOwn(languages, lang)));
   const content = {
     flows: compileFlows(sources, Object.keys(languages), read),
     flags: named(
@@ -43,9 +48,10 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
     freshness: read(only('content/freshness.yaml'), freshnessSchema) ?? {},
     countries: read(only('content/countries.yaml'), countriesSchema) ?? {},
     organisation: tidy(read(only('content/organisation.yaml'), organisationSchema) ?? {}),
-    languages: named(languages, (_, { endonym, draft }) => ({ endonym, draft: draft ?? false })),
+    languages: named(languages, (_, { endonym, draft, chain }) => ({ endonym, draft: draft ?? false, chain: chain ?? [] })),
     lexicons: named(languages, (lang) => compileLexicon(lang, only, read)),
-    texts: compileTexts(sources, read),
+    texts,
+    reviews: holdingReviews(compileReviews(sources, read), texts, Object.keys(languages)[0] ?? ''),
   };
   // What may not be written is the checker's alone: it is looked at for its shape, and is no part of what the bot says.
   for (const source of sources.filter(({ file }) => file.startsWith('content/forbidden/')))
@@ -59,8 +65,9 @@ type Read = <S extends z.ZodType>(source: Source | undefined, schema: S) => z.ou
 /** Which kind of file this is, by its place. Undefined: nothing here reads it. */
 export function kindOf(file: string): Kind | undefined {
   if (file.startsWith('flows/')) return 'flow';
+  if (/^locales\/[^/]+\/reviews\.yaml$/.test(file)) return 'reviews';
   if (file.startsWith('locales/')) return 'texts';
-  const folder = /^content\/(contacts|facts|forbidden|intents|danger|adverts)\//.exec(file)?.[1];
+  const folder = /^content\/(contacts|facts|forbidden|intents|danger|cries|adverts)\//.exec(file)?.[1];
   if (folder && folder in schemas) return folder as Kind;
   const single = /^content\/([\w-]+)\.yaml$/.exec(file)?.[1];
   if (single === 'red-flags') return 'flags';
@@ -109,15 +116,25 @@ function compileLexicon(lang: string, only: (file: string) => Source | undefined
   return {
     intents: read(only(`content/intents/${lang}.txt`), intentsSchema) ?? {},
     danger: { clear, possible, self_harm, calm },
+    cries: read(only(`content/cries/${lang}.txt`), criesSchema) ?? { clear: [], possible: [], calm: [] },
     adverts: read(only(`content/adverts/${lang}.txt`), advertsSchema) ?? {},
   };
 }
 
-function compileTexts(sources: Source[], read: Read): Bundle['texts'] {
+function compileReviews(sources: Source[], read: Read): Record<string, Record<string, Review>> {
+  const found = sources.flatMap((source) => {
+    const lang = /^locales\/([^/]+)\/reviews\.yaml$/.exec(source.file)?.[1];
+    return lang ? [[lang, read(source, reviewsSchema) ?? {}] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** `hidden`: languages that are prepared, and whose words nobody is shown yet. */
+function compileTexts(sources: Source[], read: Read, hidden: string[]): Bundle['texts'] {
   const texts: Bundle['texts'] = {};
   for (const source of sources) {
     const lang = /^locales\/([^/]+)\/[^/]+\.json$/.exec(source.file)?.[1];
-    if (!lang) continue;
+    if (!lang || hidden.includes(lang)) continue;
     const words = read(source, textsSchema);
     if (words) (texts[lang] ??= {})[baseName(source.file)] = words;
   }

@@ -29,13 +29,16 @@ const step = z.strictObject({
     .optional()
     .describe('A question; "I don\'t know" is added.'),
   offer: z.array(name).min(1).optional().describe('Ways to go on. Nothing is remembered.'),
-  accept: z.literal('money').optional().describe('A typed amount of money answers this question.'),
-  keep: z.enum(['country', 'lang']).optional().describe('Remembered beyond this conversation, and not asked again.'),
+  accept: z
+    .enum(['money', 'number'])
+    .optional()
+    .describe('A typed amount of money, or a typed whole number, answers this question.'),
+  keep: z.enum(['country', 'lang', 'letters']).optional().describe('Remembered beyond this conversation, and not asked again.'),
   when: conditions.optional().describe('The step is passed over unless this holds.'),
   flag: z.record(name, names).optional().describe('By answer, outcome or "always": the red flags it raises.'),
   show: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
   list: z.array(z.strictObject({ item: name, when: conditions.optional() })).optional(),
-  most: number.optional().describe('How many items of the list are shown at most.'),
+  most: number.optional().describe('How many items of the list are shown at most; the largest number that is taken.'),
   compute: name.optional().describe('The name of a calculation.'),
   with: z
     .record(name, z.string())
@@ -77,7 +80,8 @@ const contact = z.strictObject({
   topics: z.array(name).min(1),
   phone: z
     .string()
-    .regex(/^\+?[0-9][0-9 -]{1,20}$/, 'A phone number has digits, spaces and "-", perhaps a "+" in front.'),
+    .regex(/^(unknown|\+?[0-9][0-9 -]{1,20})$/, 'A phone number has digits, spaces and "-", perhaps a "+" in front.')
+    .describe('"unknown" while it is still to be found: the contact is held.'),
   press: z
     .string()
     .regex(/^\d{1,2}$/)
@@ -112,6 +116,7 @@ const fact = z.strictObject({
   source,
   valid_from: day.optional(),
   valid_until: day.optional(),
+  checked: noted.optional().describe('Filled in by staff after they held it against its source.'),
 });
 export const factsSchema = z.record(name, fact);
 
@@ -128,9 +133,30 @@ export const countriesSchema = z.record(
     calling: z.string(),
     zone: z.string(),
     neighbours: z.array(name),
+    towns: z
+      .record(name, z.tuple([number, number]))
+      .default({})
+      .transform((towns) => Object.values(towns)),
   }),
 );
-export const languagesSchema = z.record(name, z.strictObject({ endonym: words, draft: yes.optional() }));
+export const languagesSchema = z.record(
+  name,
+  z.strictObject({
+    endonym: words,
+    draft: yes.optional(),
+    chain: z.array(name).optional().describe('What is read in its place where it has no words, before the first language.'),
+    hidden: yes.optional().describe('Prepared: nobody is offered it yet.'),
+  }),
+);
+export const reviewsSchema = z.record(
+  words,
+  z.strictObject({
+    state: z.enum(['reviewed', 'approved']),
+    by: words,
+    date: day,
+    of: z.string().regex(/^[0-9a-f]{8}$/, 'Eight hexadecimal digits; "npm run review" writes them.'),
+  }),
+);
 const instead = z.record(words, words);
 export const forbiddenSchema = z.strictObject({
   approves: instead.describe('Words that promise what nobody can know, each with what to write in its place.'),
@@ -158,6 +184,7 @@ export const dangerSchema = z.strictObject({
   must_self_harm: sentences,
   must_not: sentences,
 });
+export const criesSchema = z.strictObject({ clear: sentences, possible: sentences, calm: sentences });
 export const advertsSchema = z.record(name, sentences);
 
 /** One schema a kind of file, by the name its JSON Schema file gets. */
@@ -174,6 +201,8 @@ export const schemas = {
   texts: textsSchema,
   intents: intentsSchema,
   danger: dangerSchema,
+  cries: criesSchema,
   adverts: advertsSchema,
+  reviews: reviewsSchema,
 };
 export type Kind = keyof typeof schemas;

@@ -1,6 +1,7 @@
 import type { Branch, Flow, Step } from '../bundle/bundle.ts';
 import type { Path } from '../bundle/read.ts';
 import type { Checked } from './content.ts';
+import { readAsked } from '../engine/asked.ts';
 import { valueAt } from './place.ts';
 
 /** A step, and where it stands. */
@@ -30,15 +31,21 @@ export const keepable = ({ bundle }: Checked): string[] => [...Object.keys(bundl
 export function answersTo(step: Step): string[] {
   const unsure = step.kind === 'ask' && step.keep !== 'lang' ? ['unsure'] : [];
   const money = step.accept === 'money' ? ['any_amount', 'amount', 'amount_without_currency'] : [];
-  return [...step.choices, ...unsure, ...money];
+  const number = step.accept === 'number' ? ['any_number', 'zero', 'above_zero'] : [];
+  return [...step.choices, ...unsure, ...money, ...number];
 }
 
 /** The topics whose contacts some step shows. */
 export const shownTopics = (content: Checked): string[] => [
-  ...new Set(
-    stepsOf(content).flatMap(({ step }) => step.show.flatMap((what) => /^contacts\/([^/]+)/.exec(what)?.[1] ?? [])),
-  ),
+  ...new Set(stepsOf(content).flatMap(({ flow, step }) => topicsOf(flow, step))),
 ];
+
+/** The topics whose contacts a step shows. Where an answer is the topic: all that it can be. */
+export const topicsOf = (flow: Flow, { show }: Step): string[] =>
+  show
+    .filter((what) => what.startsWith('contacts/'))
+    .map(readAsked)
+    .flatMap(({ topic, topicStep }) => (topicStep ? (flow.steps[topicStep]?.choices ?? []) : [topic]));
 
 /** Where `next` leads as it is written, with the branch it became. A step without `next` has none. */
 export function goesOf(content: Checked, spot: StepSpot): { branch: Branch; written: string; path: Path }[] {

@@ -12,9 +12,7 @@ export function takenBranches(step: Step): Branch[] {
 
 /** The branches that may be taken after an answer: up to the first that always holds. */
 function branchesFor(step: Step, answer: string | undefined): Branch[] {
-  const fitting = step.next.filter(
-    ({ choice }) => choice === undefined || choice === answer || isAmount(choice, answer),
-  );
+  const fitting = step.next.filter(({ choice }) => choice === undefined || choice === answer || isAny(choice, answer));
   const sure = fitting.findIndex(({ when }) => when === undefined);
   return sure < 0 ? fitting : fitting.slice(0, sure + 1);
 }
@@ -25,8 +23,12 @@ export const hasWay = (step: Step, answer: string | undefined): boolean =>
 
 /** What a step may have been answered; only `undefined` for one that asks nothing. */
 export const finalAnswers = (step: Step): (string | undefined)[] =>
-  step.kind === 'say' ? [undefined] : answersTo(step).filter((answer) => answer !== 'any_amount');
+  step.kind === 'say' ? [undefined] : answersTo(step).filter((answer) => !ANY.includes(answer));
 
-/** Every amount is `any_amount`, too. */
-const isAmount = (choice: string, answer: string | undefined): boolean =>
-  choice === 'any_amount' && (answer?.startsWith('amount') ?? false);
+/** Names for all that may be typed, beside those of its kinds. */
+const ANY = ['any_amount', 'any_number'];
+
+/** Every amount is `any_amount`, and every number `any_number`, too. */
+const isAny = (choice: string, answer: string | undefined): boolean =>
+  (choice === 'any_amount' && (answer?.startsWith('amount') ?? false)) ||
+  (choice === 'any_number' && (answer === 'zero' || answer === 'above_zero'));

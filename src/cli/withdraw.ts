@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Contact } from '../bundle/bundle.ts';
+import { NO_PHONE } from '../engine/contacts.ts';
 import { compile } from '../bundle/compile.ts';
 import { nearest } from '../bundle/nearest.ts';
 import { readSources } from '../bundle/read.ts';
@@ -61,7 +62,10 @@ function withdrawn(contact: Contact, all: Contact[], dir: string): string {
 
 /** A short number rings somewhere else in another country. */
 const isSameLine = (other: Contact, { id, phone, country }: Contact): boolean =>
-  other.id !== id && other.phone === phone && (other.country === country || phone.startsWith('+'));
+  other.id !== id &&
+  phone !== NO_PHONE &&
+  other.phone === phone &&
+  (other.country === country || phone.startsWith('+'));
 
 function undo(id: string, store: Store): Answer {
   if (store.restore('contact', id)) {

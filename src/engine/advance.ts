@@ -1,11 +1,12 @@
 import type { Flow, Place, Step, Target } from '../bundle/bundle.ts';
+import { tellProposed } from './adverts.ts';
 import { choicesOf } from './choices.ts';
 import { holds, valuesOfAnswer } from './conditions.ts';
 import { answersOf, raisedFlags, worstOf } from './flags.ts';
 import { shown } from './show.ts';
 import { pageOf, wordsOf } from './page.ts';
 import { doors, langOf, push, type Stage, stepAt } from './stage.ts';
-import { runSum } from './sums/sums.ts';
+import { tellSum } from './sum-words.ts';
 import type { Answer, Phone, Suspended } from './turn.ts';
 
 /** Steps gone through in one turn: far above any flow here (about 60), so only a loop that asks nothing meets it. */
@@ -128,7 +129,7 @@ function say(stage: Stage, flow: Flow, step: Step): void {
   push(stage, {
     key: `${flow.name}:${step.name}.text`,
     lang,
-    text,
+    text: [text, tellProposed(stage, flow, step)].filter(Boolean).join('\n\n'),
     phones,
     choices,
     numbered: step.choices.length > 0 && !step.accept,
@@ -147,12 +148,6 @@ function wholeText(stage: Stage, flow: Flow, step: Step): { text: string; phones
 }
 
 function ownWords(stage: Stage, flow: Flow, step: Step): string {
-  const lang = langOf(stage);
-  const { speech, session, now, bundle } = stage;
-  if (step.compute) {
-    const { outcome, values } = runSum(bundle, step, session, now);
-    const money = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, speech.money(lang, value)]));
-    return speech.say(lang, `${flow.name}:${step.name}.outcomes.${outcome}`, now, money);
-  }
+  if (step.compute) return tellSum(stage, flow, step, langOf(stage));
   return pageOf(stage, flow, step).words ?? wordsOf(stage, flow, step);
 }

@@ -13,11 +13,15 @@ export function answer(stage: Stage, at: Place, said: Answer): void {
   enter(stage, at);
   if (step.keep === 'lang' && typeof said === 'string') session.lang = said;
   if (step.keep === 'country') keepCountry(stage, said);
+  if (step.keep === 'letters') keepLetters(stage, said);
   if (step.kind === 'ask') session.answers[step.name] = said;
   const target = wayOn(stage, flow, step, said) ?? doors.menu;
   const isAnew =
     step.kind === 'offer' && target !== 'return' && target.flow === flow.name && target.step === flow.start;
-  if (isAnew) session.answers = {};
+  if (isAnew) {
+    session.answers = {};
+    delete session.advert;
+  }
   advance(stage, target, isAnew);
 }
 
@@ -25,6 +29,11 @@ export function answer(stage: Stage, at: Place, said: Answer): void {
 function keepCountry({ bundle, session }: Stage, said: Answer): void {
   if (typeof said !== 'string') return;
   if (bundle.countries[said] || said === 'other') session.country = said;
+}
+
+function keepLetters({ session }: Stage, said: Answer): void {
+  if (said === 'zawgyi') session.letters = said;
+  else delete session.letters;
 }
 
 /** Takes the last answer away and asks that question again; before the first one, out of the flow. */

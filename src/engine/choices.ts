@@ -15,7 +15,7 @@ const hasAnswers = ({ session }: Stage): boolean => {
   return false;
 };
 
-/** Which answer to this step a typed message surely is: a label, its number, yes or no, or an amount of money. */
+/** Which answer to this step a typed message surely is: a label, its number, yes or no, an amount or a number. */
 export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning): Answer | undefined {
   const choices = ownChoices(step);
   const { key, command, says, money, number } = meaning;
@@ -24,9 +24,20 @@ export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning)
   if (whole !== undefined) return whole;
   if (command === 'unsure' && choices.includes(UNSURE)) return UNSURE;
   if (says && choices.includes(says)) return says;
-  const typed = step.accept === 'money' ? money : number === undefined ? undefined : choices[number - 1];
-  return typed;
+  if (step.accept === 'money') return money;
+  if (step.accept === 'number') return numberIn(step, number);
+  return number === undefined ? undefined : choices[number - 1];
 }
+
+/** The largest number taken where a step names none: nobody counts more days or hours of unpaid work. */
+const LARGEST_NUMBER = 9999;
+
+/** The largest number that this step takes; the smallest is none. */
+export const largestNumber = ({ most }: Step): number => Math.min(most, LARGEST_NUMBER);
+
+/** A number that can be right here. */
+const numberIn = (step: Step, number: number | undefined): number | undefined =>
+  number !== undefined && number >= 0 && number <= largestNumber(step) ? number : undefined;
 
 /** Shorter parts of a label than this say too little to be taken for it. */
 const SHORTEST_PART = 3;

@@ -2,6 +2,9 @@ import type { Bundle, Contact } from '../bundle/bundle.ts';
 import type { Speech } from './speech.ts';
 import type { Phone } from './turn.ts';
 
+/** Stands in a file where a number is still to be found: staff look for it, nobody else reads it. */
+export const NO_PHONE = 'unknown';
+
 /** Medium confidence is enough for an official source that spoke less than this long ago. */
 const RECENT_MS = 2 * 365 * 86_400_000;
 
@@ -9,10 +12,10 @@ const RECENT_MS = 2 * 365 * 86_400_000;
  * May this number be shown? State and international lines with high confidence, or medium from an official source
  * under two years old; any number once staff have called it, and an organisation's only with its agreement as well.
  * An office of Myanmar's military government is never shown uncalled: it endangers the people this is for. What staff
- * have withdrawn is never shown.
+ * have withdrawn is never shown, nor is a contact without a number.
  */
 export function isShown(contact: Contact, now: number): boolean {
-  if (contact.withdrawn) return false;
+  if (contact.withdrawn || contact.phone === NO_PHONE) return false;
   if (contact.kind === 'organisation') return contact.called !== undefined && contact.agreed !== undefined;
   if (contact.called) return true;
   if (contact.endangers.includes('military')) return false;
@@ -46,9 +49,18 @@ const isConsular = ({ serves }: Contact): boolean => serves.length === 1 && serv
 /** Says contacts: the warning stands before the number, the country beside it. */
 export type ContactWords = { text: string; phones: Phone[] };
 
-/** One paragraph each: whom it may endanger, country and name, number, what for, hours, languages, whether called. */
-export function tellContacts(contacts: Contact[], speech: Speech, lang: string, now: number): ContactWords {
-  const text = contacts.map((contact) => tellOne(contact, speech, lang, now)).join('\n\n');
+/**
+ * One paragraph each: whom it may endanger, country and name, number, what for, hours, languages, whether called.
+ * `note` stands behind the hours.
+ */
+export function tellContacts(
+  contacts: Contact[],
+  speech: Speech,
+  lang: string,
+  now: number,
+  note: (contact: Contact) => string = () => '',
+): ContactWords {
+  const text = contacts.map((contact) => tellOne(contact, speech, lang, now, note(contact))).join('\n\n');
   return { text, phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)) };
 }
 
@@ -64,12 +76,13 @@ export function tellShortly(contacts: Contact[], speech: Speech, lang: string, n
   return { text: lines.join('\n'), phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)) };
 }
 
-function tellOne(contact: Contact, speech: Speech, lang: string, now: number): string {
+function tellOne(contact: Contact, speech: Speech, lang: string, now: number, note: string): string {
   const say = (key: string, vars?: Record<string, unknown>) => speech.say(lang, `bot:contact.${key}`, now, vars);
   const { more, abroad, cost, id } = contact;
   const about = [
     speech.say(lang, `contacts:${id}.for`, now),
     tellHours(contact, say),
+    note,
     tellLanguages(contact, speech, lang, say),
     cost === 'free' ? say('free') : '',
   ];

@@ -1,6 +1,9 @@
 import type { Bundle, Place } from '../bundle/bundle.ts';
 import { advance, askAgain, resume, wayOn } from './advance.ts';
+import { forgetAdvert } from './adverts.ts';
 import { answer, back } from './answer.ts';
+import { spelt } from './letters.ts';
+import { locate } from './location.ts';
 import { BACK, OPEN, ownChoices } from './page.ts';
 import { createSpeech } from './speech.ts';
 import { doors, firstLanguage, langOf, push, type Stage, stepAt, tell } from './stage.ts';
@@ -20,8 +23,9 @@ export function createEngine(bundle: Bundle): Respond {
     const stage: Stage = { bundle, speech, pages, session: copy, replies: [], now, forget: false };
     play(stage, input);
     if (input.kind !== 'text') delete stage.session.missed;
-    if (stage.forget) return { session: { answers: {} }, replies: stage.replies, forget: true };
-    return { session: stage.session, replies: stage.replies };
+    forgetAdvert(stage);
+    if (stage.forget) return { session: { answers: {} }, replies: spelt(stage), forget: true };
+    return { session: stage.session, replies: spelt(stage) };
   };
 }
 
@@ -29,14 +33,18 @@ function play(stage: Stage, input: Input): void {
   if (input.kind === 'leave') stage.forget = true;
   else if (input.kind === 'group') tellGroup(stage);
   else if (input.kind === 'arrive') advance(stage, stage.session.lang ? doors.menu : doors.language);
-  else if (input.kind === 'media') media(stage);
+  else if (input.kind === 'media') media(stage, input.what);
+  else if (input.kind === 'location') locate(stage, input);
   else if (input.kind === 'tap') tap(stage, input.at, input.choice);
   else typed(stage, input.meaning);
 }
 
-function media(stage: Stage): void {
+/** What could be said instead of sending this; all else is only said not to be seen. */
+const INSTEAD: Record<string, string> = { image: 'see_image', audio: 'see_audio', sticker: 'see_sticker' };
+
+function media(stage: Stage, what: string): void {
   if (!stage.session.lang && !stage.session.at) return advance(stage, doors.language);
-  tell(stage, 'bot:cannot_see');
+  tell(stage, `bot:${INSTEAD[what] ?? 'cannot_see'}`);
   askAgain(stage);
 }
 

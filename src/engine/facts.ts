@@ -11,7 +11,7 @@ export function factAge(bundle: Bundle, fact: Fact, now: number): 'fresh' | 'old
   if (fact.validFrom && now < Date.parse(fact.validFrom)) return 'withheld';
   if (fact.validUntil && now >= Date.parse(fact.validUntil) + DAY_MS) return 'withheld';
   const limit = bundle.freshness[fact.kind];
-  const spoke = latest(fact.validFrom, fact.source.date);
+  const spoke = latest(fact.validFrom, fact.source.date, fact.checked?.date);
   if (!limit || spoke === undefined) return 'old';
   if (now - spoke <= limit.days * DAY_MS) return 'fresh';
   return limit.when_old === 'withhold' ? 'withheld' : 'old';

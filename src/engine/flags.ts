@@ -62,6 +62,7 @@ function isOpen(step: Step, session: Session): boolean {
 }
 
 function raisedBy(step: Step, session: Session, bundle: Bundle, now: number): string[] {
+  if (step.show.includes('advert')) return session.advert ?? [];
   if (step.compute) return step.flag[runSum(bundle, step, session, now).outcome] ?? [];
   if (step.kind === 'say') return step.flag.always ?? [];
   const answer = session.answers[step.name];

@@ -1,8 +1,14 @@
 import type { Contact, Flow, Step } from '../bundle/bundle.ts';
+import { tellSigns } from './adverts.ts';
+import { type Asked, PARTS, readAsked } from './asked.ts';
+import { bestFor, isOpen } from './best.ts';
+import { tellCard } from './card-words.ts';
 import { holds } from './conditions.ts';
 import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
+import { tellLetters } from './letters.ts';
 import { answersOf, raisedFlags, uncheckedSteps, worstOf } from './flags.ts';
 import { langOf, type Stage } from './stage.ts';
+import { tellSummary } from './summary.ts';
 import type { Phone } from './turn.ts';
 
 /** Red flags told with their reason; the rest are named. More would not be read on a small screen. */
@@ -15,16 +21,33 @@ export function shown(stage: Stage, flow: Flow, step: Step): { paragraphs: strin
   return { paragraphs: parts.map(({ text }) => text).filter(Boolean), phones: parts.flatMap(({ phones }) => phones) };
 }
 
-/** Everything that `show:` may name; contacts take a topic, and `short` behind it. */
-export const SHOWABLE = ['flags', 'unchecked', 'phrase', 'organisation', 'draft', 'contacts'];
+/** Everything that `show:` may name; what stands behind `contacts/` is read in asked.ts. */
+export const SHOWABLE = [
+  'flags',
+  'unchecked',
+  'phrase',
+  'organisation',
+  'draft',
+  'advert',
+  'side',
+  'letters',
+  'summary',
+  'card',
+  'contacts',
+];
 
 function show(stage: Stage, flow: Flow, what: string): ContactWords {
-  const [name, topic = '', form] = what.split('/');
+  const [name] = what.split('/');
   const words = (text: string): ContactWords => ({ text, phones: [] });
-  if (name === 'contacts') return showContacts(stage, flow, topic, form === 'short');
+  if (name === 'contacts') return showContacts(stage, flow, readAsked(what));
   if (name === 'flags') return words(tellFlags(stage, flow));
   if (name === 'unchecked') return words(tellUnchecked(stage, flow));
   if (name === 'phrase') return words(tellPhrase(stage, flow));
+  if (name === 'advert') return words(tellSigns(stage));
+  if (name === 'side') return words(''); // told with the list, line by line
+  if (name === 'letters') return words(tellLetters());
+  if (name === 'summary') return words(tellSummary(stage, flow, what.split('/')[1]));
+  if (name === 'card') return words(tellCard(stage, flow));
   if (name === 'organisation') return words(tellOrganisation(stage));
   return words(stage.bundle.languages[langOf(stage)]?.draft ? say(stage, 'bot:draft_words') : '');
 }
@@ -39,11 +62,52 @@ function whereIs({ session }: Stage, flow: Flow): string | undefined {
   return typeof answer === 'string' ? answer : session.country;
 }
 
-function showContacts(stage: Stage, flow: Flow, topic: string, short: boolean): ContactWords {
+function showContacts(stage: Stage, flow: Flow, asked: Asked): ContactWords {
+  const { short, topicStep, whomStep, part } = asked;
   const where = whereIs(stage, flow);
+  const topic = topicStep ? (answerTo(stage, flow, topicStep) ?? 'people') : asked.topic;
   if (where === 'other') return withOwn(stage, say(stage, 'bot:no_contact.elsewhere'));
-  if (where && stage.bundle.countries[where]) return tellAll(stage, [where], contactsIn(stage, where, topic), short);
-  return showNearby(stage, topic, short);
+  if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic, short);
+  if (part) return showBest(stage, where, topic, whomStep && answerTo(stage, flow, whomStep), part);
+  return tellAll(stage, [where], contactsIn(stage, where, topic), short);
+}
+
+/** The answer to a question that matters; none when it is "I don't know". */
+function answerTo({ session }: Stage, flow: Flow, step: string): string | undefined {
+  const [given] = answersOf(session, flow)(step);
+  return given === 'unsure' ? undefined : given;
+}
+
+/** A few at a time, best first. Behind those for just this, who may help as well: said where they begin. */
+function showBest(
+  stage: Stage,
+  country: string,
+  topic: string,
+  whom: string | undefined,
+  part: keyof typeof PARTS,
+): ContactWords {
+  const { bundle, now, speech } = stage;
+  const { contacts, fitting } = bestFor(bundle, { country, topic, whom, lang: langOf(stage) }, now);
+  if (contacts.length === 0) return tellAll(stage, [country], [], false);
+  const [from, to] = PARTS[part];
+  const told = contacts.slice(from, to);
+  if (told.length === 0) return { text: say(stage, 'bot:no_contact.more'), phones: [] };
+  const tell = (some: Contact[]) =>
+    tellContacts(some, speech, langOf(stage), now, (contact) => tellOpen(stage, contact));
+  const [these, others] = [
+    tell(contacts.slice(from, Math.min(to, fitting))),
+    tell(told.slice(Math.max(0, fitting - from))),
+  ];
+  const between = fitting >= from && fitting < to && others.text ? say(stage, 'bot:no_contact.this') : '';
+  const text = [these.text, between, others.text].filter(Boolean).join('\n\n');
+  return { text: part === 'first' ? withOwn(stage, text).text : text, phones: [...these.phones, ...others.phones] };
+}
+
+/** Only where opening hours are known, and not "day and night". */
+function tellOpen(stage: Stage, contact: Contact): string {
+  if (typeof contact.hours === 'string') return '';
+  const zone = stage.bundle.countries[contact.country]?.zone ?? 'UTC';
+  return say(stage, isOpen(contact, zone, stage.now) ? 'bot:contact.open_now' : 'bot:contact.closed_now');
 }
 
 /** Whoever serves the topic there, or else whoever helps at all; and the consulate of those who read its language. */
@@ -109,17 +173,26 @@ function tellUnchecked(stage: Stage, flow: Flow): string {
   return topics.length > 0 ? [say(stage, 'bot:not_checked'), ...topics].join('\n') : '';
 }
 
-/** Numbered lines: the first `most` items whose condition holds. */
+/** Numbered lines: the first `most` items whose condition holds, each in the languages that stand side by side. */
 function tellList(stage: Stage, flow: Flow, step: Step): string {
   const given = answersOf(stage.session, flow);
   const worst = [worstOf(raisedFlags(stage.bundle, flow, stage.session, stage.now))];
   const items = step.list.filter(({ when }) =>
     holds(when, (subject) => (subject === 'worst' ? worst : given(subject))),
   );
+  const langs = sides(stage, flow, step);
+  const tell = (key: string) => [...new Set(langs.map((lang) => stage.speech.say(lang, key, stage.now)))].join('\n');
   return items
     .slice(0, step.most)
-    .map(({ item }, index) => `${index + 1}. ${say(stage, `${flow.name}:${step.name}.items.${item}`)}`)
-    .join('\n');
+    .map(({ item }, index) => `${index + 1}. ${tell(`${flow.name}:${step.name}.items.${item}`)}`)
+    .join(langs.length > 1 ? '\n\n' : '\n');
+}
+
+/** The person's own language, and the one that was chosen at the step which `side/` names. */
+function sides(stage: Stage, flow: Flow, step: Step): string[] {
+  const steps = step.show.flatMap((what) => /^side\/(.+)/.exec(what)?.[1] ?? []);
+  const chosen = steps.flatMap(answersOf(stage.session, flow)).filter((lang) => stage.speech.languages.includes(lang));
+  return [...new Set([langOf(stage), ...chosen])];
 }
 
 /** "I need an interpreter", in the languages of the country, each with what it means. */

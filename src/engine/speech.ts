@@ -12,6 +12,8 @@ export type Speech = {
   /** The text names no fact and no contact: it is the same on every day. */
   isFixed(lang: string, key: string): boolean;
   money(lang: string, money: Money): string;
+  /** With at most two digits behind the mark: 1.5 times. */
+  number(lang: string, number: number): string;
   /** An ISO day in words, Gregorian, with the digits 0-9. */
   date(lang: string, day: string): string;
   languages: string[];
@@ -27,10 +29,13 @@ export function createSpeech(bundle: Bundle): Speech {
     languages: Object.keys(bundle.languages),
     date,
     money: (lang, { amount, currency }) =>
-      texts.say(lang, 'places:money', {
-        amount: numberFormat(lang).format(amount),
-        currency: currency ? texts.say(lang, `places:currency.${currency}`) : '',
-      }),
+      texts
+        .say(lang, 'places:money', {
+          amount: numberFormat(lang, 0).format(amount),
+          currency: currency ? texts.say(lang, `places:currency.${currency}`) : '',
+        })
+        .trim(),
+    number: (lang, number) => numberFormat(lang, 2).format(number),
     say(lang, key, now, vars) {
       const ids = needed.get(`${lang} ${key}`) ?? referencesOf(texts.raw(lang, key) ?? '');
       needed.set(`${lang} ${key}`, ids);
@@ -104,10 +109,10 @@ function dateFormat(lang: string): Intl.DateTimeFormat {
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
-function numberFormat(lang: string): Intl.NumberFormat {
-  const known = numberFormats.get(lang);
+function numberFormat(lang: string, digits: number): Intl.NumberFormat {
+  const known = numberFormats.get(`${lang} ${digits}`);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale(lang), { maximumFractionDigits: 0 });
-  numberFormats.set(lang, made);
+  const made = new Intl.NumberFormat(locale(lang), { maximumFractionDigits: digits });
+  numberFormats.set(`${lang} ${digits}`, made);
   return made;
 }

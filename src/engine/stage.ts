@@ -1,5 +1,6 @@
 import type { Bundle, Flow, Place, Step } from '../bundle/bundle.ts';
 import type { Page } from './page.ts';
+import type { Sign } from '../understand/advert.ts';
 import type { Speech } from './speech.ts';
 import type { Reply, Session } from './turn.ts';
 
@@ -13,6 +14,8 @@ export type Stage = {
   replies: Reply[];
   now: number;
   forget: boolean;
+  /** What the advert of this very message says, in its words. */
+  signs?: Sign[];
 };
 
 /** Where commands and lost taps lead. The checker holds the flows against these names. */
@@ -28,7 +31,10 @@ export const doors = {
 export const softDoors = {
   worry: { flow: 'worry', step: 'start' },
   sadness: { flow: 'sadness', step: 'start' },
+  advert: { flow: 'advert', step: 'start' },
   suggest: { flow: 'suggest', step: 'start' },
+  letters: { flow: 'letters', step: 'which' },
+  compare: { flow: 'compare', step: 'start' },
 } satisfies Record<string, Place>;
 
 /** The language of a person who has not chosen one yet. */

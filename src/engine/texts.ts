@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Bundle, Texts as Words } from '../bundle/bundle.ts';
 
-/** Opens the words. `key` is `namespace:path.to.text`; a language that lacks it falls back to the first one. */
+/** Opens the words. `key` is `namespace:path.to.text`; a language that lacks it falls back to its chain, then the first. */
 export type Texts = {
   /** In this language or the first one. */
   has(lang: string, key: string): boolean;
@@ -12,11 +12,12 @@ export type Texts = {
 
 export function createTexts(bundle: Bundle): Texts {
   const languages = Object.keys(bundle.languages);
+  const behind = (lang: string): string[] => [...(bundle.languages[lang]?.chain ?? []), languages[0] ?? 'en'];
   const i18n = i18next.createInstance();
   void i18n.init({
     initAsync: false,
     resources: bundle.texts,
-    fallbackLng: languages[0] ?? 'en',
+    fallbackLng: Object.fromEntries(languages.map((lang) => [lang, behind(lang)])),
     load: 'currentOnly',
     ns: [],
     returnEmptyString: false,
@@ -24,8 +25,13 @@ export function createTexts(bundle: Bundle): Texts {
   });
   const spoken = Object.fromEntries(languages.map((lang) => [lang, i18n.getFixedT(lang)]));
   const plain = new Map<string, string>();
-  const raw = (lang: string, key: string) =>
-    lookUp(bundle.texts[lang], key) ?? lookUp(bundle.texts[languages[0] ?? 'en'], key);
+  const raw = (lang: string, key: string) => {
+    for (const each of [lang, ...behind(lang)]) {
+      const found = lookUp(bundle.texts[each], key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   return {
     has: (lang, key) => raw(lang, key) !== undefined,
     raw,

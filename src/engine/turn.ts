@@ -5,12 +5,16 @@ import type { Meaning, Money } from '../understand/meaning.ts';
 export type Session = {
   lang?: string;
   country?: string;
+  /** Burmese is shown as old phones need it. */
+  letters?: 'zawgyi';
   /** The step that waits for an answer. */
   at?: Place;
   /** Of this flow only, in the order in which they were given: the last one is what "back" takes away. */
   answers: Record<string, Answer>;
   /** The conversation that an emergency interrupted. */
   suspended?: Suspended;
+  /** Red flags that an advert's words showed, worst first: what its text was is not kept. See adverts.ts. */
+  advert?: string[];
   /** How many messages in a row were not understood. */
   missed?: number;
 };
@@ -18,14 +22,15 @@ export type Session = {
 /** `behind`: what that one had interrupted itself. No flow waits twice, so there are never more than flows that interrupt. */
 export type Suspended = { at: Place; answers: Record<string, Answer>; behind?: Suspended };
 
-/** A choice's name, `unsure`, or a typed amount of money. */
-export type Answer = string | Money;
+/** A choice's name, `unsure`, a typed amount of money, or a typed whole number. */
+export type Answer = string | Money | number;
 
 /** What a person did, as the engine takes it. A tap carries the place it belongs to, however old it is. */
 export type Input =
   | { kind: 'text'; meaning: Meaning }
   | { kind: 'tap'; at: Place; choice: string }
   | { kind: 'media'; what: string }
+  | { kind: 'location'; latitude: number; longitude: number }
   | { kind: 'arrive' }
   | { kind: 'leave' }
   | { kind: 'group' };

@@ -1,8 +1,11 @@
+import type { Advert } from '../understand/advert.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { advance, askAgain, goBack } from './advance.ts';
+import { takeAdvert } from './adverts.ts';
 import { answer, back } from './answer.ts';
-import { answerIn, partIn } from './choices.ts';
-import { doors, softDoors, type Stage, stepAt, tell } from './stage.ts';
+import { answerIn, largestNumber, partIn } from './choices.ts';
+import { takeCard } from './cards.ts';
+import { doors, langOf, softDoors, type Stage, stepAt, tell } from './stage.ts';
 
 /** After so many messages in a row that were not understood, people are offered instead of another question. */
 const MISSES_BEFORE_PEOPLE = 3;
@@ -16,25 +19,40 @@ export function typed(stage: Stage, meaning: Meaning): void {
   const here = stepAt(stage, session.at);
   const said = here && answerIn(stage, here.flow, here.step, meaning);
   if (said !== undefined && session.at) return answer(stage, session.at, said);
+  if (meaning.card && stepAt(stage, softDoors.compare)) return takeCard(stage, meaning.card);
   if (meaning.danger && meaning.danger !== 'possible') return hearDanger(stage, meaning);
   if (command && command !== 'unsure') return obey(stage, command);
   if (meaning.lang && !command) return speak(stage, meaning.lang);
+  if (meaning.letters === 'ask' && stepAt(stage, softDoors.letters)) return advance(stage, softDoors.letters);
   const part = here && partIn(stage, here.flow, here.step, meaning);
   if (part !== undefined && session.at) return answer(stage, session.at, part);
   if (meaning.danger) return hearDanger(stage, meaning);
+  if (meaning.advert && stepAt(stage, softDoors.advert)) return hearAdvert(stage, meaning, meaning.advert);
   if (!session.at) return advance(stage, session.lang ? doors.menu : doors.language);
   notUnderstood(stage, meaning);
 }
 
 /** Clear danger needs no question; what may be danger gets a soft one, unless somebody is being helped already. */
 function hearDanger(stage: Stage, { danger, proposed }: Meaning): void {
-  const { session, bundle } = stage;
-  // Who writes in a script reads it: better than all languages at once, and the choice stays theirs.
-  if (!session.lang && proposed && Object.hasOwn(bundle.languages, proposed)) session.lang = proposed;
+  const { session } = stage;
+  speakAsTyped(stage, proposed);
   delete session.missed;
   const soft = danger === 'self_harm' ? softDoors.sadness : softDoors.worry;
   const isHelped = session.at?.flow === doors.emergency.flow || session.at?.flow === soft.flow;
   advance(stage, danger === 'clear' || isHelped || !stepAt(stage, soft) ? doors.emergency : soft);
+}
+
+/** A job advert, or what a recruiter wrote: what its words show is told at once. */
+function hearAdvert(stage: Stage, { proposed }: Meaning, advert: Advert): void {
+  speakAsTyped(stage, proposed);
+  delete stage.session.missed;
+  takeAdvert(stage, advert);
+  advance(stage, softDoors.advert);
+}
+
+/** Who writes in a script reads it: better than all languages at once, and the choice stays theirs. */
+function speakAsTyped({ session, bundle }: Stage, proposed: string | undefined): void {
+  if (!session.lang && proposed && Object.hasOwn(bundle.languages, proposed)) session.lang = proposed;
 }
 
 function obey(stage: Stage, command: keyof typeof doors | 'back'): void {
@@ -53,19 +71,34 @@ export function speak(stage: Stage, lang: string): void {
   else askAgain(stage);
 }
 
-function notUnderstood(stage: Stage, { suggestions = [] }: Meaning): void {
+function notUnderstood(stage: Stage, { suggestions = [], number, letters }: Meaning): void {
   const { session } = stage;
   if (suggest(stage, suggestions)) return;
+  if (letters && !session.letters && canAskLetters(stage)) return advance(stage, softDoors.letters);
   session.missed = (session.missed ?? 0) + 1;
   if (session.missed >= MISSES_BEFORE_PEOPLE) {
     delete session.missed;
     tell(stage, 'bot:ask_kindly');
     return advance(stage, doors.help);
   }
-  const wantsAmount = stepAt(stage, session.at)?.step.accept === 'money';
-  tell(stage, session.missed > 1 ? 'bot:ask_kindly' : wantsAmount ? 'bot:ask_amount_again' : 'bot:ask_again');
+  askBetter(stage, number);
   askAgain(stage);
 }
+
+/** Says what would be understood here. A number that cannot be right is no failure to understand each other. */
+function askBetter(stage: Stage, number: number | undefined): void {
+  const { session } = stage;
+  const step = stepAt(stage, session.at)?.step;
+  if (step?.accept === 'number' && number !== undefined)
+    return tell(stage, 'bot:number_impossible', { most: stage.speech.number(langOf(stage), largestNumber(step)) });
+  if ((session.missed ?? 0) > 1) return tell(stage, 'bot:ask_kindly');
+  const again = { money: 'bot:ask_amount_again', number: 'bot:ask_number_again', none: 'bot:ask_again' };
+  tell(stage, again[step?.accept ?? 'none']);
+}
+
+/** Not while it is being asked already. */
+const canAskLetters = (stage: Stage): boolean =>
+  stage.session.at?.flow !== softDoors.letters.flow && stepAt(stage, softDoors.letters) !== undefined;
 
 /** Help is one tap away here, too. */
 const ALWAYS = ['emergency', 'none'];

@@ -2,6 +2,7 @@ import type { Bundle, Contact, Flow, Step } from '../bundle/bundle.ts';
 import { referencesOf } from '../engine/speech.ts';
 import { doors, softDoors } from '../engine/stage.ts';
 import type { Kind, Touched } from './touches.ts';
+import { topicsOf } from '../check/parts.ts';
 import { allLeaves, type Leaf } from '../check/words.ts';
 
 /** `keys`, `steps`, `contact`: what a conversation shows when it depends on the thing. */
@@ -150,9 +151,7 @@ function findContact(bundle: Bundle, contact: Contact | undefined, leaves: Leaf[
   if (!contact) return { touched: [], keys: new Set(), steps: new Set() };
   const { id, topics } = contact;
   const shown = spots.flatMap((spot): Touched[] => {
-    const topic = spot.step.show
-      .map((what) => /^contacts\/([^/]+)/.exec(what)?.[1])
-      .find((each) => topics.includes(each ?? ''));
+    const topic = topicsOf(spot.flow, spot.step).find((each) => topics.includes(each));
     return topic ? [stepAt(spot, `shows the contacts for "${topic}" in "${contact.country}"`)] : [];
   });
   const pages: Touched[] = [{ kind: 'page', where: `/call/${id}`, why: 'calls it' }];

@@ -1,4 +1,5 @@
 import type { Bundle, Flow, Step } from '../bundle/bundle.ts';
+import { largestNumber } from '../engine/choices.ts';
 import { sums } from '../engine/sums/sums.ts';
 import type { Choice, Input, Session } from '../engine/turn.ts';
 import { createUnderstand } from '../understand/meaning.ts';
@@ -20,8 +21,9 @@ export function createMoves(bundle: Bundle): (session: Session, choices: Choice[
     const step = flow?.steps[at?.step ?? ''];
     // Every other language is walked along with this one, word by word.
     const taps = choices.filter(({ choice, nav }) => nav || step?.keep !== 'lang' || choice === first).map(tap);
-    if (!flow || step?.accept !== 'money') return taps;
-    const known = typed.get(step) ?? amounts(bundle, flow, step).map((text) => say(text, understand));
+    if (!flow || !step?.accept) return taps;
+    const texts = () => (step.accept === 'number' ? numbers(step) : amounts(bundle, flow, step));
+    const known = typed.get(step) ?? texts().map((text) => say(text, understand));
     typed.set(step, known);
     return [...taps, ...known];
   };
@@ -39,6 +41,9 @@ const say = (text: string, understand: ReturnType<typeof createUnderstand>): Mov
   input: { kind: 'text', meaning: understand(text) },
   answers: true,
 });
+
+/** None, one, and as many as may be. */
+const numbers = (step: Step): string[] => ['0', '1', String(largestNumber(step))];
 
 /** Nothing, an amount without a currency, and little and much in every currency that a sum compares it with. */
 function amounts(bundle: Bundle, flow: Flow, step: Step): string[] {

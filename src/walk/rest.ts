@@ -31,7 +31,8 @@ export function createRest(ahead: Ahead, session: Session): Rest {
       return 'o';
     }
     const holds = valuesOf(subject).some((value) => values.includes(value)) === wanted ? 'y' : 'n';
-    if (subject === 'country') return asksCountry ? `o${holds}` : holds;
+    // A country that is known is not asked again.
+    if (subject === 'country') return asksCountry && session.country === undefined ? `o${holds}` : holds;
     if (names.has(subject)) return `o${holds}`;
     const when = whenOf(subject);
     return when.startsWith('o') ? `o${JSON.stringify(session.answers[subject] ?? 0)}${when}` : holds;

@@ -1,4 +1,4 @@
-import type { Bundle } from '../bundle/bundle.ts';
+import { type Bundle, severities } from '../bundle/bundle.ts';
 import type { Respond } from '../engine/engine.ts';
 import { OPEN } from '../engine/page.ts';
 import { doors, softDoors } from '../engine/stage.ts';
@@ -36,6 +36,7 @@ export function createTries(bundle: Bundle, respond: Respond, now: number, isWho
         ...cries.flatMap(({ lang, moves }) => moves.map((move) => cry(respond, inLang(lang), move, now))),
         ...[...odd, ...oldTap(bundle, session)].map((move) => just(respond, session, move, now)),
         lost(respond, session, now),
+        ...impossible(bundle, respond, session, now),
       ];
     },
   };
@@ -52,17 +53,25 @@ function createTyped(bundle: Bundle): (lang: string, command: string) => Move[] 
 }
 
 /** What may come instead of an answer, wherever somebody is. */
-function oddMoves({ flows }: Bundle, command: (name: string) => Move[]): Move[] {
+function oddMoves({ flows, flags }: Bundle, command: (name: string) => Move[]): Move[] {
   // What a message seems to mean may open any of these.
   const opened = Object.values({ ...doors, ...softDoors }).filter(({ flow, step }) => flows[flow]?.steps[step]);
   return [
     ...opened.map((at): Move => ({ says: `(words that open "${at.flow}")`, input: { kind: 'tap', at, choice: OPEN } })),
     ...['menu', 'help', 'language', 'delete', 'back'].flatMap(command),
     { says: '%', input: { kind: 'text', meaning: { key: '%' } } },
+    ...['none', ...severities].map((worst) => advert(worst, flags)),
     { says: '(a picture)', input: { kind: 'media', what: 'image' } },
+    { says: '(a location)', input: { kind: 'location', latitude: 16.7, longitude: 98.54 } },
     { says: '(opens the chat again)', input: { kind: 'arrive' } },
     { says: '(a button that is gone)', input: { kind: 'tap', at: { flow: 'gone', step: 'gone' }, choice: 'gone' } },
   ];
+}
+
+function advert(worst: string, flags: Bundle['flags']): Move {
+  const signs = Object.values(flags).filter(({ severity }) => severity === worst);
+  const meaning = { key: '%', advert: { flags: signs.map(({ name }) => ({ name, words: ['%'] })) } };
+  return { says: `(an advert, its worst sign: ${worst})`, input: { kind: 'text', meaning } };
 }
 
 function cry(respond: Respond, before: Session, move: Move, now: number): Try {
@@ -97,6 +106,24 @@ function oldTap(bundle: Bundle, { at, answers }: Session): Move[] {
   const choice = bundle.flows[at?.flow ?? '']?.steps[name]?.choices.at(-1);
   if (!at || choice === undefined) return [];
   return [{ says: `[ ${choice} ] further up`, input: { kind: 'tap', at: { flow: at.flow, step: name }, choice } }];
+}
+
+/** Below none, and beyond everything that any step takes. */
+const IMPOSSIBLE = [-1, 1_000_000];
+
+/** A slip of the finger must not become a sum that somebody shows to a judge: it is asked once more, in words. */
+function impossible({ flows }: Bundle, respond: Respond, session: Session, now: number): Try[] {
+  const { at } = session;
+  if (flows[at?.flow ?? '']?.steps[at?.step ?? '']?.accept !== 'number') return [];
+  return IMPOSSIBLE.map((number) => {
+    const move: Move = {
+      says: String(number),
+      input: { kind: 'text', meaning: { key: String(Math.abs(number)), number } },
+    };
+    const turn = respond(session, move.input, now);
+    const fails = isSame(session, turn.session) ? undefined : `${number} is taken for an answer.`;
+    return { rule: 'number-taken', before: session, move, turn, fails };
+  });
 }
 
 /** Who is not understood three times in a row must not be asked a fourth time: people are offered. */

@@ -1,6 +1,7 @@
 import type { Bundle, Step } from '../bundle/bundle.ts';
 import { raisedFlags, worstOf } from '../engine/flags.ts';
 import type { Session } from '../engine/turn.ts';
+import { sums } from '../engine/sums/sums.ts';
 import { type Ahead, createAhead } from './ahead.ts';
 import { createRest, type Rest } from './rest.ts';
 
@@ -50,6 +51,24 @@ function leftOf(step: Step, { names, flow }: Ahead, session: Session, rest: Rest
   const ways = isAhead ? step.next.map((branch) => rest.of(branch.when)) : [];
   if (when === 'n') return ['n', ...ways].join('');
   const items = isAhead ? step.list.map((item) => rest.of(item.when)) : [];
-  const given = [...inputs, step.name].map((name) => JSON.stringify(session.answers[name] ?? 0));
-  return [when, ...ways, ...items, ...given].join('');
+  const added = addedIn(step);
+  const given = [...inputs.filter((name) => !added.includes(name)), step.name].map((name) =>
+    JSON.stringify(session.answers[name] ?? 0),
+  );
+  return [when, ...ways, ...items, ...given, ...kindsOf(added, session)].join('');
+}
+
+/** Answers that a sum only adds up. */
+function addedIn({ compute }: Step): string[] {
+  const adds = (compute && Object.hasOwn(sums, compute.sum) && sums[compute.sum]?.adds) || [];
+  return adds.map((input) => compute?.with[input] ?? '');
+}
+
+/** Which kinds of amounts were typed: none, some, in which money. Which of them it was makes no difference. */
+function kindsOf(names: string[], { answers }: Session): string[] {
+  const kinds = names.map((name) => {
+    const said = answers[name];
+    return typeof said === 'object' ? `${said.amount > 0}${said.currency ?? ''}` : JSON.stringify(said ?? 0);
+  });
+  return [...new Set(kinds)].toSorted();
 }

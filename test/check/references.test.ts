@@ -214,6 +214,22 @@ const cases: Case[] = [
     ],
   ],
   [
+    'a second language for which no question asks',
+    'flows/job.yaml',
+    [['most: 2', 'show: side/fee\n    most: 2']],
+    [
+      'flows/job.yaml:28:11 error [unknown-show] "tips.show" names "side/fee", and no question for a language has that name. → Ask for it above: ask: [th, zh, en].',
+    ],
+  ],
+  [
+    'a second language without a list',
+    'flows/job.yaml',
+    [['show: [flags, unchecked]', 'show: [flags, side/fee]']],
+    [
+      'flows/job.yaml:23:19 error [unknown-show] "bad.show" names "side/fee", but has no list for it. → Write what it tells under "list".',
+    ],
+  ],
+  [
     'a topic that no contact has',
     'flows/people.yaml',
     [['contacts/people', 'contacts/peopel']],

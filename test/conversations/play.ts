@@ -1,6 +1,7 @@
 import type { Reply } from '../../src/engine/turn.ts';
 import { real, textOf, today, typedWords } from '../engine/real.ts';
 import { type Talk, talk } from '../engine/talk.ts';
+import { adverts } from './adverts.ts';
 import type { Move, Scenario } from './scenarios.ts';
 
 /** The first of each block of ten digits. */
@@ -34,6 +35,10 @@ function make(person: Talk, move: Move, lang: string): string {
   if ('send' in move) {
     person.send({ kind: 'media', what: move.send });
     return '(a picture)';
+  }
+  if ('paste' in move) {
+    person.say(adverts[lang] ?? '');
+    return adverts[lang] ?? '';
   }
   const words = 'command' in move ? (typedWords(lang, move.command)[0] ?? '') : money(lang, move);
   person.say(words);

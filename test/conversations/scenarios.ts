@@ -1,8 +1,13 @@
 /**
  * What people do, in no language: choices by name, commands by name, money as an amount whose digits and words are
- * put into each language. So one scenario is played in all of them.
+ * put into each language, an advert written in each. So one scenario is played in all of them.
  */
-export type Move = { tap: string } | { command: string } | { money: number; currency?: string } | { send: 'image' };
+export type Move =
+  | { tap: string }
+  | { command: string }
+  | { money: number; currency?: string }
+  | { send: 'image' }
+  | { paste: 'advert' };
 
 export type Scenario = { name: string; title: string; moves: Move[] };
 
@@ -44,5 +49,10 @@ export const scenarios: Scenario[] = [
       { money: 1_200_000, currency: 'MMK' },
       ...taps('lender', 'others', 'visit', 'no', 'unsure'),
     ],
+  },
+  {
+    name: 'advert',
+    title: 'Somebody pastes an advert, reads its signs, and confirms what it says in the questions.',
+    moves: [{ paste: 'advert' }, ...taps('check', 'no', 'no', 'no', 'yes', 'result')],
   },
 ];

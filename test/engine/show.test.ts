@@ -27,6 +27,32 @@ describe('a list', () => {
   });
 });
 
+describe('a list in two languages', () => {
+  const bundle = oneFlow(
+    `start: a
+steps:
+  a: { ask: [en, th, my] }
+  b:
+    show: side/a
+    list: [{ item: one }, { item: two }]
+  c: { offer: [z], next: { z: menu.start } }`,
+    { a: { text: 'A?' }, b: { items: { one: 'One', two: 'Two' } }, c: { text: 'C?' } },
+  );
+  bundle.texts.th = { test: { b: { items: { one: 'หนึ่ง' } } } };
+  const toldIn = (answer: string): string | undefined =>
+    talk({ bundle, session: { lang: 'en', answers: {} } })
+      .tapOld('test.a', '_open')
+      .tap(answer).turn.replies[0]?.text;
+
+  test('tells each line in the own language and below it in the chosen one, once where that lacks it', () => {
+    expect(toldIn('th')).toBe('1. One\nหนึ่ง\n\n2. Two');
+  });
+
+  test.each(['en', 'my', 'unsure'])('stays in the own language after "%s"', (answer) => {
+    expect(toldIn(answer)).toBe('1. One\n2. Two');
+  });
+});
+
 describe('the signs found', () => {
   test('are told worst first; five with their reason, the rest by name: more would not be read', () => {
     const worst: Record<string, string> = { stop_here: 'go_on', fee: 'deposit', amount: '5000 baht', loan: 'lender' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/engine/turn.ts';
 import type { Money } from '../../src/understand/meaning.ts';
-import { DAYS_A_MONTH } from '../../src/engine/sums/wage-gap.ts';
+import { DAYS_A_MONTH } from '../../src/engine/sums/pay.ts';
 import { runSum, sums } from '../../src/engine/sums/sums.ts';
 import { real, today } from './real.ts';
 import { offer } from './walk.ts';

@@ -39,9 +39,10 @@ export const bundle = (hash: string): Bundle => ({
   freshness: {},
   countries: {},
   organisation: { name: 'Counter ကောင်တာ' },
-  languages: { my: { endonym: 'မြန်မာ', draft: true } },
+  languages: { my: { endonym: 'မြန်မာ', draft: true, chain: [] } },
   lexicons: {},
   texts: {},
+  reviews: {},
 });
 
 const withdrawal = (id: string, at = NOW): Withdrawal => ({ kind: 'contact', id, why: `${id} rings nowhere`, at });

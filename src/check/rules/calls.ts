@@ -1,5 +1,5 @@
 import type { Contact } from '../../bundle/bundle.ts';
-import { isShown } from '../../engine/contacts.ts';
+import { isShown, NO_PHONE } from '../../engine/contacts.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { eachContact } from '../each.ts';
 import { error, guess, warning } from '../place.ts';
@@ -24,7 +24,20 @@ export const unknownTopic: Rule = {
 };
 
 /** Topics that are written down for conversations still to come. */
-const LATER = ['children', 'distress', 'health', 'labour', 'legal', 'scam', 'violence', 'wages'];
+const LATER = [
+  'bed',
+  'children',
+  'distress',
+  'embassy',
+  'family',
+  'health',
+  'labour',
+  'legal',
+  'papers',
+  'scam',
+  'violence',
+  'wages',
+];
 
 export const phoneLength: Rule = {
   name: 'phone-length',
@@ -91,6 +104,7 @@ const LENGTHS: { begins: RegExp; least: number; most: number; what: string }[] =
 ];
 
 function count(content: Checked, file: string, path: (string | number)[], phone: string): Finding[] {
+  if (phone === NO_PHONE) return [];
   const plain = phone.replace(/[^\d+]/g, '');
   const digits = digitsOf(phone).length;
   const kind = LENGTHS.find(({ begins }) => begins.test(plain));
@@ -118,6 +132,7 @@ const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 /** Those that share a topic are told by another rule. */
 const isTwin = (one: Contact, other: Contact): boolean =>
   one.country === other.country &&
+  one.phone !== NO_PHONE &&
   digitsOf(one.phone) === digitsOf(other.phone) &&
   one.press === other.press &&
   !one.topics.some((topic) => other.topics.includes(topic));

@@ -1,4 +1,6 @@
 import type { Contact } from '../../bundle/bundle.ts';
+import { GROUPS, OTHERS_SERVED } from '../../engine/best.ts';
+import { NO_PHONE } from '../../engine/contacts.ts';
 import { firstLanguage } from '../../engine/stage.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { eachContact } from '../each.ts';
@@ -51,7 +53,7 @@ export const unknownRisk: Rule = {
   example: '"police.endangers" names "paper_checked", which is not a risk of risks.json.',
   check: (content) => {
     const known = namesIn(content, 'risks', []);
-    return known.length === 0 ? [] : eachName(content, 'endangers', known, 'a risk of risks.json');
+    return known.length === 0 ? [] : eachName(content, 'endangers', known, 'not a risk of risks.json');
   },
 };
 
@@ -62,8 +64,16 @@ export const unknownSpoken: Rule = {
   example: '"police.speaks" names "em", which is not a language of places.json.',
   check: (content) => {
     const known = namesIn(content, 'places', ['language']);
-    return known.length === 0 ? [] : eachName(content, 'speaks', known, 'a language of places.json');
+    return known.length === 0 ? [] : eachName(content, 'speaks', known, 'not a language of places.json');
   },
+};
+
+export const unknownServed: Rule = {
+  name: 'unknown-served',
+  finds: 'A name in "serves" that is not known here.',
+  why: 'A misspelt group hides a desk from the very people it is for.',
+  example: '"police.serves" names "woman", which is nobody that is known here.',
+  check: (content) => eachName(content, 'serves', [...GROUPS, ...OTHERS_SERVED], 'nobody that is known here'),
 };
 
 function unquoted(content: Checked, contact: Contact, file: string, name: string): Finding[] {
@@ -72,7 +82,7 @@ function unquoted(content: Checked, contact: Contact, file: string, name: string
   return paths.flatMap((part) => {
     const path = [name, ...part];
     const written = valueAt(source, path);
-    if (!source || typeof written !== 'string' || source.quoted(path)) return [];
+    if (!source || typeof written !== 'string' || written === NO_PHONE || source.quoted(path)) return [];
     return [
       error(content, { file, path }, `"${name}.${part[0]}" stands without quotes.`, `Write "${written}", in quotes.`),
     ];
@@ -90,15 +100,21 @@ function doubled(content: Checked, contact: Contact, file: string, name: string)
 
 const isSame = (one: Contact, other: Contact): boolean =>
   one.country === other.country &&
+  one.phone !== NO_PHONE &&
   one.phone.replace(/\D/g, '') === other.phone.replace(/\D/g, '') &&
   one.press === other.press &&
   one.topics.some((topic) => other.topics.includes(topic));
 
-const eachName = (content: Checked, word: 'endangers' | 'speaks', known: string[], what: string): Finding[] =>
+const eachName = (
+  content: Checked,
+  word: 'endangers' | 'speaks' | 'serves',
+  known: string[],
+  what: string,
+): Finding[] =>
   eachContact(content, (contact, file, name) =>
     (contact[word] === 'unknown' ? [] : contact[word]).flatMap((one, index) => {
       if (known.includes(one)) return [];
-      const message = `"${name}.${word}" names "${one}", which is not ${what}.`;
+      const message = `"${name}.${word}" names "${one}", which is ${what}.`;
       return [error(content, { file, path: [name, word, index] }, message, guess(one, known))];
     }),
   );

@@ -15,16 +15,17 @@ export const unknownFlag: Rule = {
 
 export const unusedFlag: Rule = {
   name: 'unused-flag',
-  finds: 'A red flag that no step raises.',
-  why: 'A sign of danger that no question raises is one that somebody meant to look for.',
+  finds: 'A red flag that no step raises, and no words of an advert.',
+  why: 'A sign of danger that nothing raises is one that somebody meant to look for.',
   example: 'No step raises "fee_above".',
   check: (content) => {
     if ([...content.broken].some((file) => file.startsWith('flows/'))) return [];
     const raised = new Set(stepsOf(content).flatMap(({ step }) => Object.values(step.flag).flat()));
     // One is misspelt where it is raised: told there.
     if ([...raised].some((flag) => !own(content.bundle.flags, flag))) return [];
+    const inAdverts = new Set(Object.values(content.bundle.lexicons).flatMap(({ adverts }) => Object.keys(adverts)));
     return Object.keys(content.bundle.flags)
-      .filter((flag) => !raised.has(flag))
+      .filter((flag) => !raised.has(flag) && !inAdverts.has(flag))
       .map((flag) => {
         const hint = 'Name it in the "flag" of a step, or take it out.';
         return warning(content, { file: FILE, path: [flag], at: 'key' }, `No step raises "${flag}".`, hint);

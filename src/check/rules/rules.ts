@@ -1,9 +1,10 @@
 import type { Rule } from '../content.ts';
+import { unknownList, unknownSign } from './adverts.ts';
 import { expiredFact, oldFact, undatedFact } from './ages.ts';
 import { choiceName, stepName, unknownAnswer } from './answers.ts';
 import { contraryRisk, oldContacts, phoneLength, sameNumber, unclearConsent, unknownTopic } from './calls.ts';
 import { impossibleValue, unknownSubject } from './conditions.ts';
-import { doubleNumber, unknownCountry, unknownRisk, unknownSpoken, unquotedNumber } from './contacts.ts';
+import { doubleNumber, unknownCountry, unknownRisk, unknownServed, unknownSpoken, unquotedNumber } from './contacts.ts';
 import { unknownFreshness, unknownPlace } from './countries.ts';
 import { impossibleDate, validity } from './dates.ts';
 import { differentFigure } from './figures.ts';
@@ -20,6 +21,7 @@ import { oneSidedNeighbour, removedLanguage, unknownZone } from './map.ts';
 import { phoneInText } from './phones.ts';
 import { missingPlace } from './places.ts';
 import { placeholder, unknownFact } from './placeholders.ts';
+import { changedSinceReview, unknownReview } from './reviews.ts';
 import { unreachable, unusedFlow } from './reach.ts';
 import { longSentence } from './reading.ts';
 import { mixedScript, untranslated, zawgyi } from './scripts.ts';
@@ -43,10 +45,12 @@ export const rules: Rule[] = [
   [sameLabel, doubleWord, phoneInText, invisible, notNfc, wrongScript],
   [mixedScript, zawgyi, untranslated, differentFigure, forbiddenWord, lockScreen, longSentence],
   [longLabel, tooManyAnswers, longText, longContacts],
-  [unquotedNumber, doubleNumber, unknownCountry, unknownRisk, unknownSpoken, unknownPlace, unknownFreshness],
+  [unquotedNumber, doubleNumber, unknownCountry, unknownRisk, unknownServed, unknownSpoken],
+  [unknownPlace, unknownFreshness],
   [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, oldContacts, brokenLink],
   [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
   [oneSidedNeighbour, unknownZone, removedLanguage],
-  [dangerExample],
+  [dangerExample, unknownSign, unknownList],
+  [unknownReview, changedSinceReview],
   [impossibleDate, validity, unusedFact, missingOrganisation, strayFile, schemaLine, sameFlow],
 ].flat();

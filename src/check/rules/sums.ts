@@ -59,6 +59,7 @@ function notGiven(content: Checked, { step, file, path }: StepSpot, sum: Sum, na
 
 const KINDS = {
   money: 'the name of a step that accepts money',
+  number: 'the name of a step that accepts a number',
   choice: 'the name of a step that asks',
   fact: 'the name of a fact',
 };
@@ -81,5 +82,6 @@ function isKind({ bundle, broken }: Checked, flow: Flow, kind: keyof typeof KIND
   if (kind === 'fact')
     return own(bundle.facts, value) !== undefined || broken.has(`content/facts/${value.split('.')[0]}.yaml`);
   const step = own(flow.steps, value);
-  return kind === 'money' ? step?.accept === 'money' : step?.kind === 'ask' && step.choices.length > 0;
+  if (kind === 'money' || kind === 'number') return step?.accept === kind;
+  return step?.kind === 'ask' && step.choices.length > 0;
 }

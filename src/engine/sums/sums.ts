@@ -3,6 +3,12 @@ import type { Money } from '../../understand/meaning.ts';
 import { factAge } from '../facts.ts';
 import type { Session } from '../turn.ts';
 import { feeExcess, feeExcessByWage } from './fee-excess.ts';
+import { monthsOfDebt } from './months-of-debt.ts';
+import { overtimeOwed } from './overtime-owed.ts';
+import { payChange } from './pay-change.ts';
+import { severance } from './severance.ts';
+import { totalCost } from './total-cost.ts';
+import { minimumPay, unpaidWages } from './unpaid-wages.ts';
 import { wageGap } from './wage-gap.ts';
 
 /**
@@ -10,10 +16,12 @@ import { wageGap } from './wage-gap.ts';
  * `inputs` and `outcomes` are what the checker holds a flow and its texts against.
  */
 export type Sum = {
-  inputs: Record<string, 'money' | 'choice' | 'fact'>;
+  inputs: Record<string, 'money' | 'number' | 'choice' | 'fact'>;
   outcomes: string[];
-  /** Names of the amounts that its texts may use. */
+  /** Names of the amounts and numbers that its texts may use. */
   values: string[];
+  /** Amounts that are only added up: the walk looks at what kinds of them were typed, not at which was which. */
+  adds?: string[];
   run(get: Inputs): Result;
 };
 
@@ -21,15 +29,24 @@ export type Sum = {
 export type Inputs = {
   /** A typed amount; its currency may come from an answer of its own. */
   money(name: string, currency: string): Money | undefined;
+  /** A typed whole number. */
+  number(name: string): number | undefined;
   choice(name: string): string | undefined;
   fact(name: string): { value?: number; table: Record<string, number>; currency: string } | undefined;
 };
-export type Result = { outcome: string; values: Record<string, Money> };
+export type Result = { outcome: string; values: Record<string, Money | number> };
 
 export const sums: Record<string, Sum> = {
   fee_excess: feeExcess,
   fee_excess_by_wage: feeExcessByWage,
   wage_gap: wageGap,
+  unpaid_wages: unpaidWages,
+  minimum_pay: minimumPay,
+  overtime_owed: overtimeOwed,
+  severance,
+  total_cost: totalCost,
+  months_of_debt: monthsOfDebt,
+  pay_change: payChange,
 };
 
 /** Runs the sum a step names on the answers so far. Never throws: what is missing makes it `unclear`. */
@@ -47,6 +64,10 @@ function inputsOf(bundle: Bundle, given: Record<string, string>, session: Sessio
   };
   return {
     choice,
+    number(name) {
+      const said = answer(name);
+      return typeof said === 'number' ? said : undefined;
+    },
     money(name, currency) {
       const said = answer(name);
       if (typeof said !== 'object') return undefined;

@@ -1,8 +1,6 @@
 import type { Money } from '../../understand/meaning.ts';
+import { DAYS_A_MONTH } from './pay.ts';
 import type { Inputs, Sum } from './sums.ts';
-
-/** Days by which a monthly wage is divided for a day's wage: Thai Labour Protection Act, s. 68. */
-export const DAYS_A_MONTH = 30;
 
 /** The promised pay for a day beside the legal minimum of the place, from a table of places. */
 export const wageGap: Sum = {

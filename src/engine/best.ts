@@ -1,0 +1,85 @@
+import type { Bundle, Contact } from '../bundle/bundle.ts';
+import { consulates, contactsFor } from './contacts.ts';
+
+/** Who is asked about. `serves` of a contact has these names, and `everyone`. */
+export const GROUPS = ['women', 'men', 'children', 'young_people', 'lgbti', 'sex_workers'];
+/** The answer to "for whom?" that leaves it open. */
+export const ANYBODY = 'anybody';
+/** Other people a contact may be for. They are said in its words; nobody is asked whether they are one of them. */
+export const OTHERS_SERVED = ['everyone', 'citizens_abroad', 'refugees', 'workers', 'without_papers'];
+
+/** Whom somebody looks for. `whom`: one of GROUPS; anything else is everybody. */
+export type Wanted = { country: string; topic: string; whom: string | undefined; lang: string };
+
+/**
+ * Who helps with a topic in a country, and behind them who helps at all: `fitting` says how many are for just this. Open
+ * now comes first, then who speaks the person's language, then who is there for such people, then who was called by us.
+ */
+export function bestFor(bundle: Bundle, wanted: Wanted, now: number): { contacts: Contact[]; fitting: number } {
+  const { country, topic, lang } = wanted;
+  const those = (each: string) => [
+    ...contactsFor(bundle, country, each, now),
+    ...consulates(bundle, country, each, lang, now),
+  ];
+  const ranked = (found: Contact[]) =>
+    found
+      .filter((contact) => serves(contact, wanted.whom))
+      .toSorted((a, b) => compare(rank(bundle, a, wanted, now), rank(bundle, b, wanted, now)));
+  const fitting = ranked(those(topic));
+  const contacts = [...new Set([...fitting, ...ranked(those('people')), ...ranked(those('emergency'))])];
+  return { contacts, fitting: fitting.length };
+}
+
+/** Whether a desk is open at this moment by its own clock. Public holidays are not known here. */
+export function isOpen({ hours }: Contact, zone: string, now: number): boolean | undefined {
+  if (hours === 'always') return true;
+  if (hours === 'unknown') return undefined;
+  const part = Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, value]),
+  );
+  if (hours.days === 'weekdays' && (part.weekday === 'Sat' || part.weekday === 'Sun')) return false;
+  const time = `${part.hour}:${part.minute}`;
+  return hours.from <= time && time < hours.to;
+}
+
+const OPENS = [true, undefined, false];
+
+function rank(bundle: Bundle, contact: Contact, { lang, whom }: Wanted, now: number): number[] {
+  const { speaks, serves: served, called } = contact;
+  return [
+    OPENS.indexOf(isOpen(contact, bundle.countries[contact.country]?.zone ?? 'UTC', now)),
+    speaks !== 'unknown' && speaks.includes(lang) ? 0 : 1,
+    namesOf(whom).some((name) => served.includes(name)) ? 0 : 1,
+    called ? 0 : 1,
+  ];
+}
+
+function compare(a: number[], b: number[]): number {
+  const at = a.findIndex((each, index) => each !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/**
+ * A desk for women only is not shown to who asks for a man or a child. LGBTI people and sex workers see all desks: they
+ * are women, men and children, too, and nobody asks them which.
+ */
+function serves({ serves: served }: Contact, whom: string | undefined): boolean {
+  if (!whom || !['women', 'men', 'children'].includes(whom)) return true;
+  const others = ['women', 'men', 'children', 'young_people'].filter((group) => !namesOf(whom).includes(group));
+  return !served.every((group) => others.includes(group));
+}
+
+const namesOf = (whom: string | undefined): string[] =>
+  whom === 'children' ? ['children', 'young_people'] : whom ? [whom] : [];
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const options = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
+  const made = new Intl.DateTimeFormat('en-GB', options);
+  clocks.set(zone, made);
+  return made;
+}
