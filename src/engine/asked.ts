@@ -4,18 +4,21 @@ export type Part = keyof typeof PARTS;
 
 /**
  * What `show: contacts/…` asks for. `topic` is a name, or `topicStep` the step whose answer is the topic; `whomStep` the
- * step that says for whom. `strange`: a word that has no meaning there.
+ * step that says for whom, `whereStep` the one that names another country than the person's. `local`: without the offices
+ * of people's own states, which who fled passes by. `strange`: a word that has no meaning there.
  */
 export type Asked = {
   topic: string;
   topicStep?: string;
   whomStep?: string;
+  whereStep?: string;
+  local?: boolean;
   short: boolean;
   part?: Part;
   strange?: string;
 };
 
-/** `contacts/people`, `contacts/emergency/short`, `contacts/<about>/<whom>/first`. */
+/** `contacts/people`, `contacts/emergency/short`, `contacts/<about>/<whom>/first`, `contacts/job/@destination/local`. */
 export function readAsked(what: string): Asked {
   const [, topic = '', ...rest] = what.split('/');
   const topicStep = stepIn(topic);
@@ -23,6 +26,8 @@ export function readAsked(what: string): Asked {
   for (const word of rest) {
     const step = stepIn(word);
     if (word === 'short') asked.short = true;
+    else if (word === 'local') asked.local = true;
+    else if (word.startsWith('@') && word.length > 1) asked.whereStep = word.slice(1);
     else if (isPart(word)) asked.part = word;
     else if (step && !asked.whomStep) asked.whomStep = step;
     else asked.strange = word;

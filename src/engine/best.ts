@@ -8,25 +8,24 @@ export const ANYBODY = 'anybody';
 /** Other people a contact may be for. They are said in its words; nobody is asked whether they are one of them. */
 export const OTHERS_SERVED = ['everyone', 'citizens_abroad', 'refugees', 'workers', 'without_papers'];
 
-/** Whom somebody looks for. `whom`: one of GROUPS; anything else is everybody. */
-export type Wanted = { country: string; topic: string; whom: string | undefined; lang: string };
+/** Whom somebody looks for. `whom`: one of GROUPS; anything else is everybody. `local`: no office of one's own state. */
+export type Wanted = { country: string; topic: string; whom?: string | undefined; lang: string; local?: boolean };
 
 /**
  * Who helps with a topic in a country, and behind them who helps at all: `fitting` says how many are for just this. Open
  * now comes first, then who speaks the person's language, then who is there for such people, then who was called by us.
  */
 export function bestFor(bundle: Bundle, wanted: Wanted, now: number): { contacts: Contact[]; fitting: number } {
-  const { country, topic, lang } = wanted;
-  const those = (each: string) => [
-    ...contactsFor(bundle, country, each, now),
-    ...consulates(bundle, country, each, lang, now),
-  ];
+  const { country, topic, lang, local } = wanted;
   const ranked = (found: Contact[]) =>
     found
       .filter((contact) => serves(contact, wanted.whom))
       .toSorted((a, b) => compare(rank(bundle, a, wanted, now), rank(bundle, b, wanted, now)));
-  const fitting = ranked(those(topic));
-  const contacts = [...new Set([...fitting, ...ranked(those('people')), ...ranked(those('emergency'))])];
+  const here = (each: string) => contactsFor(bundle, country, each, now);
+  // An office of people's own state is told to who asks for what it does, never to fill a list up: many fled from it.
+  const own = local ? [] : consulates(bundle, country, topic, lang, now);
+  const fitting = ranked([...here(topic), ...own]);
+  const contacts = [...new Set([...fitting, ...ranked(here('people')), ...ranked(here('emergency'))])];
   return { contacts, fitting: fitting.length };
 }
 

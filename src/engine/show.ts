@@ -1,7 +1,7 @@
 import type { Contact, Flow, Step } from '../bundle/bundle.ts';
 import { tellSigns } from './adverts.ts';
-import { type Asked, PARTS, readAsked } from './asked.ts';
-import { bestFor, isOpen } from './best.ts';
+import { type Asked, type Part, PARTS, readAsked } from './asked.ts';
+import { bestFor, isOpen, type Wanted } from './best.ts';
 import { tellCard } from './card-words.ts';
 import { holds } from './conditions.ts';
 import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
@@ -64,12 +64,19 @@ function whereIs({ session }: Stage, flow: Flow): string | undefined {
 
 function showContacts(stage: Stage, flow: Flow, asked: Asked): ContactWords {
   const { short, topicStep, whomStep, part } = asked;
-  const where = whereIs(stage, flow);
+  const where = elsewhere(stage, flow, asked) ?? whereIs(stage, flow);
   const topic = topicStep ? (answerTo(stage, flow, topicStep) ?? 'people') : asked.topic;
   if (where === 'other') return withOwn(stage, say(stage, 'bot:no_contact.elsewhere'));
   if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic, short);
-  if (part) return showBest(stage, where, topic, whomStep && answerTo(stage, flow, whomStep), part);
-  return tellAll(stage, [where], contactsIn(stage, where, topic), short);
+  const whom = whomStep && answerTo(stage, flow, whomStep);
+  if (part) return showBest(stage, { country: where, topic, whom, local: asked.local ?? false }, part);
+  return tellAll(stage, [where], contactsIn(stage, where, topic, asked.local), short);
+}
+
+/** The country that another question names, such as where somebody is going. */
+function elsewhere(stage: Stage, flow: Flow, { whereStep }: Asked): string | undefined {
+  const answer = whereStep && answerTo(stage, flow, whereStep);
+  return answer && stage.bundle.countries[answer] ? answer : undefined;
 }
 
 /** The answer to a question that matters; none when it is "I don't know". */
@@ -79,16 +86,10 @@ function answerTo({ session }: Stage, flow: Flow, step: string): string | undefi
 }
 
 /** A few at a time, best first. Behind those for just this, who may help as well: said where they begin. */
-function showBest(
-  stage: Stage,
-  country: string,
-  topic: string,
-  whom: string | undefined,
-  part: keyof typeof PARTS,
-): ContactWords {
+function showBest(stage: Stage, wanted: Omit<Wanted, 'lang'>, part: Part): ContactWords {
   const { bundle, now, speech } = stage;
-  const { contacts, fitting } = bestFor(bundle, { country, topic, whom, lang: langOf(stage) }, now);
-  if (contacts.length === 0) return tellAll(stage, [country], [], false);
+  const { contacts, fitting } = bestFor(bundle, { ...wanted, lang: langOf(stage) }, now);
+  if (contacts.length === 0) return tellAll(stage, [wanted.country], [], false);
   const [from, to] = PARTS[part];
   const told = contacts.slice(from, to);
   if (told.length === 0) return { text: say(stage, 'bot:no_contact.more'), phones: [] };
@@ -111,19 +112,19 @@ function tellOpen(stage: Stage, contact: Contact): string {
 }
 
 /** Whoever serves the topic there, or else whoever helps at all; and the consulate of those who read its language. */
-function contactsIn(stage: Stage, country: string, topic: string): Contact[] {
+function contactsIn(stage: Stage, country: string, topic: string, local = false): Contact[] {
   const { bundle, now } = stage;
   const served = contactsFor(bundle, country, topic, now);
   const any = served.length > 0 ? served : contactsFor(bundle, country, 'emergency', now);
-  return [...any, ...consulates(bundle, country, topic, langOf(stage), now)];
+  return local ? any : [...any, ...consulates(bundle, country, topic, langOf(stage), now)];
 }
 
 /** Near a border or not known: the first number of each side, named by its country, or of every country. */
 function showNearby(stage: Stage, topic: string, short: boolean): ContactWords {
-  const { bundle, session, now } = stage;
+  const { bundle, session } = stage;
   const known = session.country ? bundle.countries[session.country] : undefined;
   const countries = known && session.country ? [session.country, ...known.neighbours] : Object.keys(bundle.countries);
-  const first = countries.flatMap((country) => contactsFor(bundle, country, topic, now).slice(0, 1));
+  const first = countries.flatMap((country) => contactsIn(stage, country, topic, true).slice(0, 1));
   return tellAll(stage, countries, first, short);
 }
 

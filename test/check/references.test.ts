@@ -242,7 +242,49 @@ const cases: Case[] = [
     'flows/emergency.yaml',
     [['people/short', 'people/brief']],
     [
-      'flows/emergency.yaml:9:11 error [unknown-show] "card.show" names "contacts/people/brief"; behind the topic there may only be "short". → Write contacts/people/short.',
+      'flows/emergency.yaml:9:11 error [unknown-show] "card.show" names "contacts/people/brief"; behind the topic "brief" means nothing. → It can be: short, local, first, next, rest.',
+    ],
+  ],
+  [
+    'a topic taken from a step that is no question',
+    'flows/people.yaml',
+    [['contacts/people', 'contacts/<wher>']],
+    [
+      'flows/people.yaml:9:11 error [unknown-show] "listed.show" names "contacts/<wher>", but "wher" is no question of this conversation. → Write the name of a step that asks, in < >.',
+    ],
+  ],
+  [
+    'an answer that should be a topic, and is none',
+    'flows/people.yaml',
+    [
+      [
+        '  listed:\n    show: contacts/people',
+        '  about:\n    ask: [people, peopel]\n  listed:\n    show: contacts/<about>/first',
+      ],
+    ],
+    [
+      'flows/people.yaml:11:11 error [unknown-show] "listed.show" names "contacts/<about>/first", but the answer "peopel" to "about" is a topic that no contact has. → Did you mean "people"?',
+    ],
+  ],
+  [
+    'an answer that should be people, and is nobody',
+    'flows/people.yaml',
+    [
+      [
+        '  listed:\n    show: contacts/people',
+        '  whom:\n    ask: [women, mne]\n  listed:\n    show: contacts/people/<whom>',
+      ],
+    ],
+    [
+      'flows/people.yaml:11:11 error [unknown-show] "listed.show" names "contacts/people/<whom>", but the answer "mne" to "whom" is nobody whom contacts serve. → Did you mean "men"?',
+    ],
+  ],
+  [
+    'a group that nobody knows',
+    'content/contacts/th.yaml',
+    [['serves: [everyone]', 'serves: [woman]']],
+    [
+      'content/contacts/th.yaml:8:12 error [unknown-served] "police.serves" names "woman", which is nobody that is known here. → Did you mean "women"?',
     ],
   ],
   [

@@ -20,7 +20,7 @@ describe('"back"', () => {
   });
 
   test('out of an interruption in which the country was changed and taken back leaves the first one', () => {
-    const person = atOffer().tap('no', 'no', 'no', 'no', 'mm').say('help').tap('elsewhere', 'th', '_back');
+    const person = atOffer().tap('no', 'no', 'no', 'no', 'mm').say('help').tap('unsure', 'elsewhere', 'th', '_back');
     expect(person.session.country).toBeUndefined();
     expect(where(person.tap('_back'))).toBe('job-offer.destination');
     expect(person.session.country).toBe('mm');

@@ -30,12 +30,13 @@ function find(content: Checked, { flow, step, file, path }: StepSpot, what: stri
     return topic === undefined ? [] : [error(content, spot, `${says}, but "${name}" stands alone.`, `Write ${name}.`)];
   const asked = readAsked(what);
   if (asked.strange !== undefined) return [strange(content, spot, says, asked)];
-  const { topicStep, whomStep } = asked;
+  const { topicStep, whomStep, whereStep } = asked;
   return [
     ...(topicStep
       ? findTopicStep(content, spot, says, flow.steps[topicStep], topicStep)
       : findTopic(content, spot, step.name, topic)),
     ...(whomStep ? findWhomStep(content, spot, says, flow.steps[whomStep], whomStep) : []),
+    ...(whereStep === undefined ? [] : findWhereStep(content, spot, says, flow.steps[whereStep], whereStep)),
   ];
 }
 
@@ -67,7 +68,7 @@ function findLanguage(content: Checked, spot: Spot, says: string, lang: string |
 }
 
 function strange(content: Checked, spot: Spot, says: string, { strange: word = '', topic }: Asked): Finding {
-  const known = ['short', ...Object.keys(PARTS)];
+  const known = ['short', 'local', ...Object.keys(PARTS)];
   const hint = guess(word, known) ?? `Write contacts/${topic}/short.`;
   return error(content, spot, `${says}; behind the topic "${word}" means nothing.`, hint);
 }
@@ -102,6 +103,12 @@ function findWhomStep(content: Checked, spot: Spot, says: string, asks: Step | u
         guess(choice, known),
       ),
     );
+}
+
+function findWhereStep(content: Checked, spot: Spot, says: string, asks: Step | undefined, name: string): Finding[] {
+  if (asks?.kind !== 'ask') return [noQuestion(content, spot, says, name)];
+  if (asks.choices.some((choice) => Object.hasOwn(content.bundle.countries, choice))) return [];
+  return [error(content, spot, `${says}, but no answer to "${name}" is a country.`, 'Name a question for a country.')];
 }
 
 const noQuestion = (content: Checked, spot: Spot, says: string, name: string): Finding =>

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { Contact } from '../../src/bundle/bundle.ts';
+import { readAsked } from '../../src/engine/asked.ts';
+import { bestFor, isOpen } from '../../src/engine/best.ts';
+import { real, today } from './real.ts';
+import { talk } from './talk.ts';
+
+const [some] = Object.values(real.contacts).filter(({ id }) => id === 'th.police');
+if (!some) throw new Error('The police of Thailand are gone.');
+const desk = (name: string, more: Partial<Contact> = {}): Contact => ({
+  ...some,
+  id: `th.${name}`,
+  name,
+  topics: ['legal'],
+  hours: 'unknown',
+  speaks: 'unknown',
+  ...more,
+});
+const office: Contact['hours'] = { days: 'weekdays', from: '08:30', to: '16:30' };
+const at = (time: string): number => Date.parse(`${time}:00+07:00`);
+
+/** Names in the order in which they are told, on Sunday the 22nd of November. */
+function ranked(contacts: Contact[], whom?: string, lang = 'my'): string[] {
+  const bundle = { ...real, contacts: Object.fromEntries(contacts.map((contact) => [contact.id, contact])) };
+  return bestFor(bundle, { country: 'th', topic: 'legal', whom, lang }, today).contacts.map(({ name }) => name);
+}
+
+describe('a desk is open', () => {
+  test.each<[string, string, Contact['hours'], boolean | undefined]>([
+    ['on a weekday within its hours', '2026-11-23T08:30', office, true],
+    ['not a minute before', '2026-11-23T08:29', office, false],
+    ['not at the minute at which it closes', '2026-11-23T16:30', office, false],
+    ['not on a Sunday', '2026-11-22T10:00', office, false],
+    ['on a Sunday when it opens every day', '2026-11-22T10:00', { ...office, days: 'every_day' }, true],
+    ['day and night', '2026-11-22T03:00', 'always', true],
+    ['nobody knows when', '2026-11-23T10:00', 'unknown', undefined],
+  ])('%s, by the clock of its place', (_, time, hours, open) => {
+    expect(isOpen(desk('a', { hours }), 'Asia/Bangkok', at(time))).toBe(open);
+  });
+});
+
+describe('those who help are told', () => {
+  test('open now first, then not known, then closed: a number that does not answer costs courage', () => {
+    const contacts = [desk('closed', { hours: office }), desk('unknown'), desk('open', { hours: 'always' })];
+    expect(ranked(contacts)).toEqual(['open', 'unknown', 'closed']);
+  });
+
+  test('then by who speaks the language, then by who is there for such people, then as in the file', () => {
+    const contacts = [desk('any'), desk('women', { serves: ['women'] }), desk('mine', { speaks: ['my'] })];
+    expect(ranked(contacts, 'women')).toEqual(['mine', 'women', 'any']);
+    expect(ranked(contacts)).toEqual(['mine', 'any', 'women']);
+  });
+
+  test('without desks that are only for others', () => {
+    const contacts = [
+      desk('any'),
+      desk('women', { serves: ['women', 'children'] }),
+      desk('young', { serves: ['children', 'young_people'] }),
+    ];
+    expect(ranked(contacts, 'men')).toEqual(['any']);
+    expect(ranked(contacts, 'women')).toEqual(['women', 'any']);
+    expect(ranked(contacts, 'children')).toEqual(['women', 'young', 'any']);
+    for (const open of ['lgbti', 'sex_workers', 'anybody', undefined])
+      expect(ranked(contacts, open).toSorted()).toEqual(['any', 'women', 'young']);
+  });
+
+  test('with the offices of their own state only where just that was asked for', () => {
+    const wanted = { country: 'th', lang: 'vi' };
+    const told = (topic: string, local = false) =>
+      bestFor(real, { ...wanted, topic, local }, today).contacts.map(({ id }) => id);
+    expect(told('embassy')).toContain('vn.consular');
+    expect(told('embassy', true)).not.toContain('vn.consular');
+    expect(told('labour')).not.toContain('vn.consular');
+  });
+});
+
+describe('who gets no answer', () => {
+  const somebody = (country: string) => talk({ session: { lang: 'en', country, answers: {} } }).say('help');
+
+  test('is always told somebody else, or that there is nobody and what can be done', () => {
+    for (const country of Object.keys(real.countries)) {
+      const person = somebody(country).tap('labour');
+      const numbers: string[] = [];
+      for (const step of ['no_answer', 'no_answer', 'again']) {
+        const now = person.turn.replies.flatMap(({ phones }) => phones.map(({ contact }) => contact));
+        expect(now.length > 0 || /no number that we can show|nobody else to show/.test(person.words)).toBe(true);
+        expect(numbers.filter((id) => now.includes(id))).toEqual([]);
+        numbers.push(...now);
+        person.tap(step);
+      }
+    }
+  });
+
+  test('reads at most three at a time', () => {
+    const phones = somebody('th')
+      .tap('violence', 'anybody')
+      .turn.replies.flatMap((reply) => reply.phones);
+    expect(phones).toHaveLength(3);
+  });
+});
+
+test('what stands behind "contacts/" is read word by word', () => {
+  expect(readAsked('contacts/people')).toEqual({ topic: 'people', short: false });
+  expect(readAsked('contacts/emergency/short')).toEqual({ topic: 'emergency', short: true });
+  expect(readAsked('contacts/<about>/<whom>/next')).toEqual({
+    topic: '<about>',
+    topicStep: 'about',
+    whomStep: 'whom',
+    short: false,
+    part: 'next',
+  });
+  expect(readAsked('contacts/people/constructor')).toMatchObject({ strange: 'constructor' });
+});
