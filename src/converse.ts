@@ -62,7 +62,8 @@ export function converse(parts: Parts, incoming: Incoming[], sent: number[], now
     const turn = parts.respond(session, input, now);
     const requests = draw(parts, event, turn.replies);
     if (turn.forget) return { requests, forget: true };
-    return input.kind === 'group' ? { requests } : { session: turn.session, requests };
+    if (input.kind === 'group') return { requests };
+    return { session: turn.session, requests, ...(turn.counts ? { counts: turn.counts } : {}) };
   };
   const failed = (event: Incoming, error: unknown): Outcome => {
     parts.broke(error, event.input.kind === 'tap' ? `${event.input.at.flow}.${event.input.at.step}` : event.input.kind);

@@ -61,6 +61,8 @@ export type Step = {
   most: number;
   compute?: { sum: string; with: Record<string, string> };
   forget: boolean;
+  /** The answers of this flow are counted here, without anybody's name. */
+  count: boolean;
   next: Branch[];
 };
 

@@ -47,6 +47,7 @@ function compileStep(
     most: given.most ?? Number.MAX_SAFE_INTEGER,
     ...(compute ? { compute: { sum: compute, with: given.with ?? {} } } : {}),
     forget: given.forget !== undefined,
+    count: given.count !== undefined,
     next: compileNext(flow, given.next, below),
   };
 }

@@ -45,6 +45,7 @@ const step = z.strictObject({
     .optional()
     .describe('What the calculation gets: answers by step, facts by country.name.'),
   forget: z.literal('everything').optional(),
+  count: z.literal('answers').optional().describe('The answers given so far are counted, by week, without anybody\'s name.'),
   next: z
     .union([
       z.string(),

@@ -114,7 +114,7 @@ function stepTexts(step: Step): [string, Expected][] {
 
 /** Steps that only decide, raise a flag or show something else may be silent; every other one has to say something. */
 function hasToSpeak(step: Step): boolean {
-  if (step.kind !== 'say' || step.forget) return true;
+  if (step.kind !== 'say' || step.forget || step.count) return true;
   const decides = step.next.some(({ when }) => when) || Object.keys(step.flag).length > 0;
   return !decides && step.show.length === 0 && step.list.length === 0;
 }

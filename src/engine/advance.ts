@@ -135,6 +135,18 @@ function say(stage: Stage, flow: Flow, step: Step): void {
     numbered: step.choices.length > 0 && !step.accept,
   });
   if (step.forget) stage.forget = true;
+  if (step.count) stage.counts = chosenIn(stage, flow);
+}
+
+/** What was tapped in this conversation, and is still relevant. Typed amounts and numbers are nobody's but the person's. */
+function chosenIn({ session }: Stage, flow: Flow): string[] {
+  const given = answersOf(session, flow);
+  return flow.order.flatMap((name) => {
+    const answer = session.answers[name];
+    const step = flow.steps[name];
+    const counts = typeof answer === 'string' && step?.keep === undefined && holds(step?.when, given);
+    return counts ? [`${flow.name}.${name}.${answer}`] : [];
+  });
 }
 
 /** Its own words and what it shows below them. */

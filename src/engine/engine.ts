@@ -25,7 +25,8 @@ export function createEngine(bundle: Bundle): Respond {
     if (input.kind !== 'text') delete stage.session.missed;
     forgetAdvert(stage);
     if (stage.forget) return { session: { answers: {} }, replies: spelt(stage), forget: true };
-    return { session: stage.session, replies: spelt(stage) };
+    const { counts } = stage;
+    return { session: stage.session, replies: spelt(stage), ...(counts ? { counts } : {}) };
   };
 }
 

@@ -69,7 +69,8 @@ function showContacts(stage: Stage, flow: Flow, asked: Asked): ContactWords {
   if (where === 'other') return withOwn(stage, say(stage, 'bot:no_contact.elsewhere'));
   if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic, short);
   const whom = whomStep && answerTo(stage, flow, whomStep);
-  if (part) return showBest(stage, { country: where, topic, whom, local: asked.local ?? false }, part);
+  const wanted = { country: where, topic, whom, local: asked.local ?? false };
+  if (part || whomStep) return showBest(stage, wanted, part ?? 'first');
   return tellAll(stage, [where], contactsIn(stage, where, topic, asked.local), short);
 }
 

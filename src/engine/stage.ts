@@ -14,6 +14,8 @@ export type Stage = {
   replies: Reply[];
   now: number;
   forget: boolean;
+  /** Answers to be counted, such as `needs.what.lawyer`. */
+  counts?: string[];
   /** What the advert of this very message says, in its words. */
   signs?: Sign[];
 };

@@ -50,8 +50,11 @@ export type Phone = { label: string; number: string; contact: string };
 /** `nav` marks the ways out that stand on every question: help, back. */
 export type Choice = { at: Place; choice: string; label: string; nav?: boolean };
 
-/** `forget`: everything about this person is to be erased, replies still waiting included. */
-export type Turn = { session: Session; replies: Reply[]; forget?: boolean };
+/**
+ * `forget`: everything about this person is to be erased, replies still waiting included. `counts`: answers of an
+ * anonymous questionnaire, such as `needs.what.lawyer`.
+ */
+export type Turn = { session: Session; replies: Reply[]; forget?: boolean; counts?: string[] };
 
 /**
  * Replies in a platform's own form, one request each: drawn before the commit, stored, then sent. Only the shape that

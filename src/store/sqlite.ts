@@ -2,6 +2,7 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Seal } from './seal.ts';
 import { createBundles } from './sqlite-bundles.ts';
+import { createCounts } from './sqlite-counts.ts';
 import { createEvents } from './sqlite-events.ts';
 import { migrate } from './sqlite-migrate.ts';
 import { createOutbox } from './sqlite-outbox.ts';
@@ -57,7 +58,8 @@ const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Sto
   const outbox = createOutbox(db, seal);
   const bundles = createBundles(db);
   const withdrawn = createWithdrawn(db);
-  const tables = { sessions, events, outbox };
+  const counts = createCounts(db);
+  const tables = { sessions, events, outbox, counts };
   const probe = db.prepare('SELECT number FROM served LIMIT 1');
   return {
     takeTurns: createTakeTurns(db, seal, tables),
@@ -76,6 +78,7 @@ const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Sto
     publish: (bundle, now, by) => atomically(db, () => bundles.publish(bundle, now, by)),
     published: bundles.published,
     edition: bundles.edition,
+    counts: counts.counts,
     ...withdrawn,
     ping: () => {
       if (inodeOf(file) !== inode) throw new StoreGone('The database file is gone.');
@@ -92,6 +95,7 @@ type Tables = {
   sessions: ReturnType<typeof createSessions>;
   events: ReturnType<typeof createEvents>;
   outbox: ReturnType<typeof createOutbox>;
+  counts: ReturnType<typeof createCounts>;
 };
 
 const setUp = (db: Db): void => {
@@ -155,23 +159,25 @@ const findPerson = (seal: Seal, { sessions, outbox }: Tables, { channel, person 
 type Kept = { person: string; before: Stored | undefined; at: number; now: number };
 
 const keepOutcome = (
-  { sessions, outbox }: Tables,
+  { sessions, outbox, counts }: Tables,
   { person, before, at, now }: Kept,
-  { session, requests, forget }: Outcome,
+  { session, requests, forget, counts: counted = [] }: Outcome,
 ): Waiting[] => {
   if (forget) {
     sessions.erase(person);
     outbox.erase(person);
   } else sessions.write(person, session, before, now);
+  counts.add(counted, now);
   // Its age counts from when the person wrote, not from when a platform brought it at last.
   return outbox.add(person, requests, Math.min(at, now) + REPLY_LIFETIME_MS);
 };
 
 // What is most personal goes first.
-const sweep = ({ sessions, outbox, events }: Tables, now: number): number => {
+const sweep = ({ sessions, outbox, events, counts }: Tables, now: number): number => {
   let gone = sessions.sweep(now, SWEEP_ROWS);
   gone += outbox.sweep(now, SWEEP_ROWS - gone);
-  return gone + events.sweep(now, SWEEP_ROWS - gone);
+  gone += events.sweep(now, SWEEP_ROWS - gone);
+  return gone + counts.sweep(now, SWEEP_ROWS - gone);
 };
 
 // Erased rows stay readable in the write-ahead log until it is cut. A reader in another process may prevent that:

@@ -9,9 +9,12 @@ export type Event = { channel: string; event: string; person: string; at: number
 
 /**
  * What a turn leaves behind. No `session`: it stays as it was. `forget` erases the person, a `session` given with it
- * included; only the requests of this turn are kept, until they are sent.
+ * included; only the requests of this turn are kept, until they are sent. `counts`: answers that are counted, by week.
  */
-export type Outcome = { session?: Session; requests: Request[]; forget?: boolean };
+export type Outcome = { session?: Session; requests: Request[]; forget?: boolean; counts?: string[] };
+
+/** How often an answer was given in the week that began on this Monday. */
+export type Count = { week: string; answer: string; times: number };
 
 /**
  * A request that waits in the outbox. `id` grows with time; a person's requests are sent in that order. `person` is a
@@ -49,6 +52,8 @@ export type Store = {
    * may be more, and the caller sweeps again.
    */
   sweep(now: number): number;
+  /** What was counted, oldest week first. */
+  counts(): Count[];
   /** Keeps a bundle for good and makes it the served one. */
   publish(bundle: Bundle, now: number, by?: Publisher): void;
   /** The bundle served last, as it was published, if there was one. */

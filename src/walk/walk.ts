@@ -9,8 +9,20 @@ import { type Play, plays } from './plays.ts';
 import { createTries, type Tries, type Try } from './tries.ts';
 import { createView } from './view.ts';
 
-/** What a walk found. `cut`: there was more than it looked at. `drawn`: turns × languages × channels. */
-export type Walk = { faults: Fault[]; states: number; turns: number; drawn: number; seconds: number; cut: boolean };
+/**
+ * What a walk found. `cut`: there was more than it looked at. `drawn`: turns × languages × channels. `toCall`: how many
+ * states are one tap from somebody to call, two, and so on. `longest`: the most moves it takes to come to a question.
+ */
+export type Walk = {
+  faults: Fault[];
+  states: number;
+  turns: number;
+  drawn: number;
+  seconds: number;
+  cut: boolean;
+  toCall: number[];
+  longest: number;
+};
 
 /** `quick` looks at every question it meets a few times; `whole` at every state. `tell` hears of `every` so many turns. */
 export type WalkOptions = { now: number; depth: 'quick' | 'whole'; tell?: (progress: string) => void; every?: number };
@@ -44,7 +56,15 @@ export function walk(bundle: Bundle, { now, depth, tell, every = TURNS_A_REPORT 
     drawn: drawn(),
     seconds,
     cut: graph.isCut(),
+    toCall: countTaps(graph.states),
+    longest: Math.max(...graph.states.map((state) => wayTo(state).length)),
   };
+}
+
+function countTaps(states: State[]): number[] {
+  const counts: number[] = [];
+  for (const taps of tapsToCall(states)) if (Number.isFinite(taps)) counts[taps - 1] = (counts[taps - 1] ?? 0) + 1;
+  return counts;
 }
 
 type Walker = {

@@ -56,6 +56,7 @@ const cases: Case[] = [
     [['[papers_checked]', '[papers_checked, none_known]']],
     [`${file}:9:31 error [contrary-risk] "police.endangers" names "none_known" beside other risks. → Take it out.`],
   ],
+  ['nothing where the number is still to be found', [['"084-121-1609"', 'unknown']], []],
   [
     'an address with a space',
     [['https://example.org/, date', 'https://example.org/a page, date']],
@@ -71,6 +72,19 @@ const cases: Case[] = [
 describe('the checker, on whom people call', () => {
   it.each(cases)('tells %s', (_, edits, found) => {
     expect(spoiled(file, ...edits)).toEqual(found);
+  });
+
+  it('tells an office of the state in Myanmar that names no danger from the military', () => {
+    const files = smallContent();
+    const at = 'content/contacts/mm.yaml';
+    files[at] = `${files[file]?.slice(0, files[file].indexOf('helpline:'))}`;
+    expect(
+      checkFiles(files)
+        .problems.map(told)
+        .filter((problem) => problem.startsWith(at)),
+    ).toEqual([
+      `${at}:9:14 error [unwarned-office] "police" is an office of the state in Myanmar, and "endangers" does not name "military". → Add military.`,
+    ]);
   });
 
   it('tells once a country that its numbers are old, because a list of all of them is read by nobody', () => {

@@ -264,6 +264,7 @@ const cases: Case[] = [
     ],
     [
       'flows/people.yaml:11:11 error [unknown-show] "listed.show" names "contacts/<about>/first", but the answer "peopel" to "about" is a topic that no contact has. → Did you mean "people"?',
+      'flows/people.yaml:8:3 error [missing-text] "about" has no words in any language, with "text", "topic", "choices.people", "choices.peopel". → Add it to locales/*/people.json.',
     ],
   ],
   [
@@ -277,6 +278,7 @@ const cases: Case[] = [
     ],
     [
       'flows/people.yaml:11:11 error [unknown-show] "listed.show" names "contacts/people/<whom>", but the answer "mne" to "whom" is nobody whom contacts serve. → Did you mean "men"?',
+      'flows/people.yaml:8:3 error [missing-text] "whom" has no words in any language, with "text", "topic", "choices.women", "choices.mne". → Add it to locales/*/people.json.',
     ],
   ],
   [

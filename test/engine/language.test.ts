@@ -37,7 +37,7 @@ describe('changing the language', () => {
   test('in the list of people leads back to the people', () => {
     const person = atOffer().tap('no').say('help').tap('th', 'unsure').say('language').tap('my');
     expect(where(person)).toBe('people.after');
-    expect(where(person.tap('_back', '_back'))).toBe('job-offer.papers');
+    expect(where(person.tap('_back', '_back', '_back'))).toBe('job-offer.papers');
   });
 
   test('again and again keeps what waits short', () => {

@@ -123,6 +123,19 @@ export const storeContract = (name: string, ground: () => Ground): void => {
         expect(second).toEqual({ event: event('a'), again: true, waiting: first?.waiting });
       });
 
+      test('answers are counted by week with the turn that gave them, and lead to nobody', () => {
+        const counting = (answers: string[]) => () => ({ requests: [], counts: answers });
+        store.takeTurns([event('a')], counting(['needs.what.lawyer', 'needs.who.women']), never, NOW);
+        store.takeTurns([event('b')], counting(['needs.what.lawyer']), never, NOW + 1000);
+        store.takeTurns([event('b')], counting(['needs.what.lawyer']), never, NOW + 2000);
+        const week = store.counts()[0]?.week ?? '';
+        expect(new Date(`${week}T00:00:00Z`).getUTCDay()).toBe(1);
+        expect(store.counts()).toEqual([
+          { week, answer: 'needs.what.lawyer', times: 2 },
+          { week, answer: 'needs.who.women', times: 1 },
+        ]);
+      });
+
       test('an event whose time is ours is known by its id alone: a page says it again at another time', () => {
         const said = (at: number): Event => ({ ...event('a'), at, stamp: 0 });
         expect(take([said(NOW)])[0]?.again).toBe(false);

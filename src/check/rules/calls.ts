@@ -87,6 +87,22 @@ export const contraryRisk: Rule = {
     }),
 };
 
+export const unwarnedOffice: Rule = {
+  name: 'unwarned-office',
+  finds: 'An office of the state in Myanmar without "military" in "endangers".',
+  why: 'It would be shown to men of army age and to people who fled that government, without a word of warning.',
+  example: '"police" is an office of the state in Myanmar, and "endangers" does not name "military".',
+  check: (content) =>
+    eachContact(content, ({ kind, country, endangers }, file, name) => {
+      if (kind !== 'state' || country !== UNDER_MILITARY || endangers.includes('military')) return [];
+      const message = `"${name}" is an office of the state in Myanmar, and "endangers" does not name "military".`;
+      return [error(content, { file, path: [name, 'endangers'] }, message, 'Add military.')];
+    }),
+};
+
+/** Whose state is a military government since 2021. */
+const UNDER_MILITARY = 'mm';
+
 export const oldContacts: Rule = {
   name: 'old-contacts',
   finds: 'Numbers that are shown and were not called or looked up for longer than content/freshness.yaml allows.',

@@ -11,7 +11,10 @@ export const phoneInText: Rule = {
   check: (content) => {
     const contacts = Object.values(content.bundle.contacts);
     const known = new Map(contacts.map(({ phone, id }) => [digits(phone), id]));
-    return content.leaves.flatMap((leaf) => (leaf.namespace === 'words' ? [] : find(content, leaf, known)));
+    const none = new Map<string, string>();
+    return content.leaves.flatMap((leaf) =>
+      leaf.namespace === 'words' ? [] : find(content, leaf, isAnswer(content, leaf) ? none : known),
+    );
   },
 };
 
@@ -26,6 +29,10 @@ const LONG = 8;
 
 const isPhone = (found: string): boolean => digits(found).length >= LONG || /^\+|^0/.test(found);
 const digits = (text: string): string => text.replace(/\D/g, '');
+
+/** "120 days" as an answer is not the ambulance of another country; what may be called is offered, not asked. */
+const isAnswer = ({ bundle }: Checked, { namespace, path: [step, part] }: Leaf): boolean =>
+  part === 'choices' && bundle.flows[namespace]?.steps[String(step)]?.kind === 'ask';
 
 function find(content: Checked, { file, path, key, text, namespace }: Leaf, known: Map<string, string>): Finding[] {
   const plain = toAsciiDigits(text.replace(/\{\{[^{}]*\}\}/g, (found) => ' '.repeat(found.length)));

@@ -2,7 +2,15 @@ import type { Rule } from '../content.ts';
 import { unknownList, unknownSign } from './adverts.ts';
 import { expiredFact, oldFact, undatedFact } from './ages.ts';
 import { choiceName, stepName, unknownAnswer } from './answers.ts';
-import { contraryRisk, oldContacts, phoneLength, sameNumber, unclearConsent, unknownTopic } from './calls.ts';
+import {
+  contraryRisk,
+  oldContacts,
+  phoneLength,
+  sameNumber,
+  unclearConsent,
+  unknownTopic,
+  unwarnedOffice,
+} from './calls.ts';
 import { impossibleValue, unknownSubject } from './conditions.ts';
 import { doubleNumber, unknownCountry, unknownRisk, unknownServed, unknownSpoken, unquotedNumber } from './contacts.ts';
 import { unknownFreshness, unknownPlace } from './countries.ts';
@@ -47,7 +55,7 @@ export const rules: Rule[] = [
   [longLabel, tooManyAnswers, longText, longContacts],
   [unquotedNumber, doubleNumber, unknownCountry, unknownRisk, unknownServed, unknownSpoken],
   [unknownPlace, unknownFreshness],
-  [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, oldContacts, brokenLink],
+  [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, unwarnedOffice, oldContacts, brokenLink],
   [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
   [oneSidedNeighbour, unknownZone, removedLanguage],
   [dangerExample, unknownSign, unknownList],
