@@ -65,7 +65,10 @@ const filled = async () => {
   return { ...gate, ...(await gate.fill()) };
 };
 const danger = { clear: ['locked in'], possible: [], self_harm: ['want to die'], calm: [] };
-const dangerous: Bundle = { ...real, lexicons: { en: { intents: {}, danger, cries: { clear: [], possible: [], calm: [] }, adverts: {} } } };
+const dangerous: Bundle = {
+  ...real,
+  lexicons: { en: { intents: {}, danger, cries: { clear: [], possible: [], calm: [] }, adverts: {} } },
+};
 const settled = () => new Promise((done) => setImmediate(done));
 
 describe('the gate, when more comes than can be done in time', () => {

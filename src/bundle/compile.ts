@@ -36,7 +36,11 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
   const only = (file: string) => sources.find((source) => source.file === file);
   const prepared = read(only('content/languages.yaml'), languagesSchema) ?? {};
   const languages = Object.fromEntries(Object.entries(prepared).filter(([, { hidden }]) => !hidden));
-  const texts = compileTexts(sources, read, Object.keys(prepared).filter((lang) => !Object.hasOwn(languages, lang)));
+  const texts = compileTexts(
+    sources,
+    read,
+    Object.keys(prepared).filter((lang) => !Object.hasOwn(languages, lang)),
+  );
   const content = {
     flows: compileFlows(sources, Object.keys(languages), read),
     flags: named(
@@ -48,7 +52,11 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
     freshness: read(only('content/freshness.yaml'), freshnessSchema) ?? {},
     countries: read(only('content/countries.yaml'), countriesSchema) ?? {},
     organisation: tidy(read(only('content/organisation.yaml'), organisationSchema) ?? {}),
-    languages: named(languages, (_, { endonym, draft, chain }) => ({ endonym, draft: draft ?? false, chain: chain ?? [] })),
+    languages: named(languages, (_, { endonym, draft, chain }) => ({
+      endonym,
+      draft: draft ?? false,
+      chain: chain ?? [],
+    })),
     lexicons: named(languages, (lang) => compileLexicon(lang, only, read)),
     texts,
     reviews: holdingReviews(compileReviews(sources, read), texts, Object.keys(languages)[0] ?? ''),
@@ -77,8 +85,15 @@ export function kindOf(file: string): Kind | undefined {
 /** The file's name without folder and ending: a flow's name, a namespace, a country. */
 export const baseName = (file: string): string => file.replace(/^.*\//, '').replace(/\.\w+$/, '');
 
+/** A source that has not changed is the same object (remember.ts): it is parsed once. What comes of it is never changed. */
+const parsed = new WeakMap<Source, { schema: z.ZodType; result: z.ZodSafeParseResult<unknown> }>();
+
 function parse<S extends z.ZodType>(source: Source, schema: S, problems: Problem[]): z.output<S> | undefined {
-  const result = schema.safeParse(source.value);
+  const known = parsed.get(source);
+  const result = (known?.schema === schema ? known.result : schema.safeParse(source.value)) as z.ZodSafeParseResult<
+    z.output<S>
+  >;
+  parsed.set(source, { schema, result });
   if (result.success) return result.data;
   problems.push(...shapeProblems(source, result.error.issues));
   return undefined;

@@ -33,7 +33,10 @@ const step = z.strictObject({
     .enum(['money', 'number'])
     .optional()
     .describe('A typed amount of money, or a typed whole number, answers this question.'),
-  keep: z.enum(['country', 'lang', 'letters']).optional().describe('Remembered beyond this conversation, and not asked again.'),
+  keep: z
+    .enum(['country', 'lang', 'letters'])
+    .optional()
+    .describe('Remembered beyond this conversation, and not asked again.'),
   when: conditions.optional().describe('The step is passed over unless this holds.'),
   flag: z.record(name, names).optional().describe('By answer, outcome or "always": the red flags it raises.'),
   show: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
@@ -45,7 +48,10 @@ const step = z.strictObject({
     .optional()
     .describe('What the calculation gets: answers by step, facts by country.name.'),
   forget: z.literal('everything').optional(),
-  count: z.literal('answers').optional().describe('The answers given so far are counted, by week, without anybody\'s name.'),
+  count: z
+    .literal('answers')
+    .optional()
+    .describe("The answers given so far are counted, by week, without anybody's name."),
   next: z
     .union([
       z.string(),
@@ -145,7 +151,10 @@ export const languagesSchema = z.record(
   z.strictObject({
     endonym: words,
     draft: yes.optional(),
-    chain: z.array(name).optional().describe('What is read in its place where it has no words, before the first language.'),
+    chain: z
+      .array(name)
+      .optional()
+      .describe('What is read in its place where it has no words, before the first language.'),
     hidden: yes.optional().describe('Prepared: nobody is offered it yet.'),
   }),
 );

@@ -1,4 +1,5 @@
 import type { Checked } from './content.ts';
+import { onceForEach, oncePerCheck } from './once.ts';
 import { valueAt } from './place.ts';
 
 /** A locale file that is there and could be read. */
@@ -12,10 +13,23 @@ export const languageFiles = ({ bundle, sources, broken }: Checked, namespace: s
   });
 
 /** The keys that are needed in this file and are not there. */
-export function absentIn(content: Checked, { file, namespace, lang }: LanguageFile): string[] {
-  const texts = content.sources.get(file);
-  return neededKeys(content, namespace, lang).filter((key) => !isThere(valueAt(texts, key.split('.')), namespace));
-}
+export const absentIn = (content: Checked, { file }: LanguageFile): string[] => absentOf(content, file);
+
+const absentOf = onceForEach((content, file) => {
+  const [, lang = '', namespace = ''] = /^locales\/([^/]+)\/(.+)\.json$/.exec(file) ?? [];
+  const there = keysIn(content)[file] ?? new Set();
+  return neededKeys(content, namespace, lang).filter((key) => !there.has(key));
+});
+
+/** The names under which a file has a text; typed words are lists, and count by the name of the list. */
+const keysIn = oncePerCheck(({ leaves }) => {
+  const keys: Record<string, Set<string>> = {};
+  for (const { file, namespace, path, key } of leaves) {
+    const isItem = typeof path.at(-1) === 'number';
+    if (isItem === (namespace === 'words')) (keys[file] ??= new Set()).add(isItem ? String(path[0]) : key);
+  }
+  return keys;
+});
 
 /** Those that are in no language: then what asks for them is at fault, or new. Told once, not once a language. */
 export function absentEverywhere(content: Checked, namespace: string): Set<string> {
@@ -38,11 +52,14 @@ export function byMissingName(content: Checked, file: string, keys: Iterable<str
 }
 
 /** What the first language says under a key. */
-export function firstText(content: Checked, namespace: string, key: string): string | undefined {
-  const file = `locales/${firstOf(content)}/${namespace}.json`;
-  const text = valueAt(content.sources.get(file), key.split('.'));
-  return typeof text === 'string' ? text : undefined;
-}
+export const firstText = (content: Checked, namespace: string, key: string): string | undefined =>
+  firstTexts(content).get(`${namespace}:${key}`);
+
+const firstTexts = oncePerCheck((content) => {
+  const lang = firstOf(content);
+  const first = content.leaves.filter((leaf) => leaf.lang === lang && typeof leaf.path.at(-1) === 'string');
+  return new Map(first.map(({ id, text }) => [id, text]));
+});
 
 const firstOf = ({ bundle }: Checked): string => Object.keys(bundle.languages)[0] ?? '';
 
@@ -53,6 +70,3 @@ const neededKeys = (content: Checked, namespace: string, lang: string): string[]
       ([key, { needed }]) => needed || (lang !== firstOf(content) && firstText(content, namespace, key) !== undefined),
     )
     .map(([key]) => key);
-
-const isThere = (value: unknown, namespace: string): boolean =>
-  namespace === 'words' ? Array.isArray(value) && value.length > 0 : typeof value === 'string';

@@ -1,5 +1,8 @@
 import { forbiddenSchema } from '../bundle/schemas.ts';
+import type { Source } from '../bundle/read.ts';
 import type { Checked } from './content.ts';
+import { oncePerText } from './once.ts';
+import type { Leaf } from './words.ts';
 
 /** What no text of a language may say. `approves`, `labels`: the words, each with what to write in its place. */
 export type Forbidden = {
@@ -10,14 +13,34 @@ export type Forbidden = {
   not: string[];
 };
 
-/** The list of a language from content/forbidden; undefined where there is none, or one with faults of its own. */
-export function forbiddenIn({ sources, broken }: Checked, lang: string): Forbidden | undefined {
+export type Hit = { term: string; written: string };
+
+/** `forbidden`: what no text may say; `opening`: what none may begin with. */
+export type Finders = { list: Forbidden; forbidden(leaf: Leaf): Hit[]; opening(leaf: Leaf): Hit[] };
+
+const made = new WeakMap<Source, Finders>();
+
+/** Of a language's list in content/forbidden; undefined where there is none, or one with faults of its own. */
+export function findersIn({ sources, broken }: Checked, lang: string): Finders | undefined {
   const file = `content/forbidden/${lang}.yaml`;
-  const read = broken.has(file) ? undefined : forbiddenSchema.safeParse(sources.get(file)?.value).data;
-  return read && { approves: read.approves, labels: read.labels, lockScreen: read.lock_screen, not: read.not ?? [] };
+  const source = broken.has(file) ? undefined : sources.get(file);
+  if (!source) return undefined;
+  const finders = made.get(source) ?? makeFinders(source);
+  if (finders) made.set(source, finders);
+  return finders;
 }
 
-export type Hit = { term: string; written: string };
+function makeFinders(source: Source): Finders | undefined {
+  const read = forbiddenSchema.safeParse(source.value).data;
+  if (!read) return undefined;
+  const { approves, labels, lock_screen: lockScreen, not = [] } = read;
+  const [anywhere, first] = [createFinder(Object.keys({ ...approves, ...labels }), not), createFinder(lockScreen, not)];
+  return {
+    list: { approves, labels, lockScreen, not },
+    forbidden: oncePerText(({ text }) => anywhere(text)),
+    opening: oncePerText(({ text }) => first(text)),
+  };
+}
 
 /**
  * Finds terms in a text: whole words, with an English plural, where words stand apart; anywhere where they do not

@@ -16,7 +16,7 @@ export function outvoted(
   tell: (first: Leaf) => Finding,
 ): Finding[] {
   const first = firstLanguage(bundle);
-  const texts = Map.groupBy(leaves, ({ namespace, key }) => `${namespace} ${key}`);
+  const texts = Map.groupBy(leaves, ({ id }) => id);
   return [...texts.values()].flatMap((same) => {
     const own = same.find(({ lang }) => lang === first);
     const ours = own ? find(own) : [];

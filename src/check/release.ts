@@ -37,11 +37,13 @@ export function dueBeforeRelease(bundle: Bundle, now: number): Due[] {
       what: 'Hold it against its source, and write "checked" below it.',
       ids: facts.map(({ id }) => id),
     },
-    ...Object.keys(bundle.languages).map((lang): Due => ({
-      who: 'native speaker',
-      what: `Read it in "${lang}", and record it: npm run review -- ${lang} NAME --state approved --by "…"`,
-      ids: [...unitsOf(bundle.texts[lang]).keys()].filter((unit) => stateOf(bundle, lang, unit) !== 'approved'),
-    })),
+    ...Object.keys(bundle.languages).map(
+      (lang): Due => ({
+        who: 'native speaker',
+        what: `Read it in "${lang}", and record it: npm run review -- ${lang} NAME --state approved --by "…"`,
+        ids: [...unitsOf(bundle.texts[lang]).keys()].filter((unit) => stateOf(bundle, lang, unit) !== 'approved'),
+      }),
+    ),
   ];
   return due.filter(({ ids: some }) => some.length > 0);
 }

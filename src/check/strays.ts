@@ -3,21 +3,32 @@ import { firstLanguage } from '../engine/stage.ts';
 import { sums } from '../engine/sums/sums.ts';
 import type { LanguageFile } from './absent.ts';
 import type { Checked } from './content.ts';
+import { onceForEach, oncePerCheck } from './once.ts';
 import type { Leaf } from './words.ts';
 import { own } from './own.ts';
 
 /** The names in a locale file that nothing uses, each with the first text that stands there. */
-export function straysIn(content: Checked, { file, namespace }: LanguageFile): Map<string, Leaf> {
-  if (isUnsure(content, namespace)) return new Map();
-  const known = new Set([...(content.expected.get(namespace)?.keys() ?? [])].flatMap(prefixes));
+export const straysIn = (content: Checked, { file }: LanguageFile): Map<string, Leaf> => straysOf(content, file);
+
+const straysOf = onceForEach((content, file) => {
+  const leaves = leavesByFile(content)[file] ?? [];
+  const namespace = leaves[0]?.namespace ?? '';
+  if (isUnsure(content, namespace)) return new Map<string, Leaf>();
+  const known = knownIn(content, namespace);
   const found = new Map<string, Leaf>();
-  for (const leaf of content.leaves) {
-    if (leaf.file !== file || hasUnknownSum(content, leaf)) continue;
+  for (const leaf of leaves) {
+    if (hasUnknownSum(content, leaf)) continue;
     const stray = firstStray(leaf, known);
     if (stray && !found.has(stray)) found.set(stray, leaf);
   }
   return found;
-}
+});
+
+const leavesByFile = oncePerCheck(({ leaves }) => Object.groupBy(leaves, ({ file }) => file));
+
+const knownIn = onceForEach(
+  (content, namespace) => new Set([...(content.expected.get(namespace)?.keys() ?? [])].flatMap(prefixes)),
+);
 
 /** As long as a file that names the texts is broken, nothing can be said about those that are left over. */
 function isUnsure({ bundle, broken, sources }: Checked, namespace: string): boolean {

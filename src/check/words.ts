@@ -13,7 +13,16 @@ import { own } from './own.ts';
 export type Expected = { needed: boolean; vars: string[]; all: boolean };
 
 /** One text of one language. Items of a list are texts of their own. */
-export type Leaf = { lang: string; namespace: string; file: string; path: Path; key: string; text: string };
+export type Leaf = {
+  lang: string;
+  namespace: string;
+  file: string;
+  path: Path;
+  key: string;
+  /** The same in every language: `job-offer:fee.text`. */
+  id: string;
+  text: string;
+};
 
 /** Files of words that belong to no flow. */
 export const NAMESPACES = ['flags', 'contacts', 'words', 'risks', 'places', 'page', 'bot'];
@@ -43,25 +52,31 @@ function leavesOf(texts: Texts, path: (string | number)[] = []): { path: (string
   });
 }
 
-/** The texts of all languages as leaves. */
+/** The texts of all languages as leaves; those of a file that has not changed are the same objects. */
 export const allLeaves = (bundle: Bundle): Leaf[] =>
   Object.entries(bundle.texts).flatMap(([lang, namespaces]) =>
-    Object.entries(namespaces).flatMap(([namespace, texts]) =>
-      leavesOf(texts).map(({ path, text }) => ({
-        lang,
-        namespace,
-        path,
-        text,
-        file: `locales/${lang}/${namespace}.json`,
-        key: path.join('.'),
-      })),
-    ),
+    Object.entries(namespaces).flatMap(([namespace, texts]) => fileLeaves(lang, namespace, texts)),
   );
 
+const known = new WeakMap<Texts, Leaf[]>();
+
+function fileLeaves(lang: string, namespace: string, texts: Texts): Leaf[] {
+  const before = known.get(texts);
+  if (before) return before;
+  const file = `locales/${lang}/${namespace}.json`;
+  const leaves = leavesOf(texts).map(({ path, text }): Leaf => {
+    const key = path.join('.');
+    return { lang, namespace, path, text, file, key, id: `${namespace}:${key}` };
+  });
+  known.set(texts, leaves);
+  return leaves;
+}
+
 /** The placeholders in a text, as they are written between `{{` and `}}`. */
-export const placeholdersIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? '')),
-];
+export const placeholdersIn = (text: string): string[] =>
+  text.includes('{{')
+    ? [...new Set([...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? ''))]
+    : [];
 
 /** `{{th.minimum_wage.date}}`: the id, and what of it is said. Undefined for a placeholder of another kind. */
 export function referenceIn(placeholder: string): { id: string; part: string } | undefined {

@@ -32,14 +32,25 @@ function flowsTable({ flows, texts, languages }: Bundle): string {
 }
 
 function countriesTable({ contacts, facts, ...given }: Bundle): string {
-  const places = [...new Set([...Object.values(contacts), ...Object.values(facts)].map(({ id }) => id.split('.')[0] ?? ''))];
+  const places = [
+    ...new Set([...Object.values(contacts), ...Object.values(facts)].map(({ id }) => id.split('.')[0] ?? '')),
+  ];
   const rows = places.map((place) => {
     const here = Object.values(contacts).filter(({ id }) => id.startsWith(`${place}.`));
     const known = Object.values(facts).filter(({ id }) => id.startsWith(`${place}.`));
     const ages = known.map((fact) => factAge({ contacts, facts, ...given }, fact, now));
     const shown = here.filter((contact) => isShown(contact, now)).length;
     const of = (age: string) => ages.filter((one) => one === age).length;
-    return [`\`${place}\``, here.length, shown, here.length - shown, known.length, of('fresh'), of('old'), of('withheld')];
+    return [
+      `\`${place}\``,
+      here.length,
+      shown,
+      here.length - shown,
+      known.length,
+      of('fresh'),
+      of('old'),
+      of('withheld'),
+    ];
   });
   const heads = ['', 'contacts', 'shown', 'held back', 'facts', 'as of their date', '“may have changed”', 'withheld'];
   return table(heads, rows);

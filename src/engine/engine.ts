@@ -41,11 +41,11 @@ function play(stage: Stage, input: Input): void {
 }
 
 /** What could be said instead of sending this; all else is only said not to be seen. */
-const INSTEAD: Record<string, string> = { image: 'see_image', audio: 'see_audio', sticker: 'see_sticker' };
+const INSTEAD: Record<string, string> = { image: 'bot:see_image', audio: 'bot:see_audio', sticker: 'bot:see_sticker' };
 
 function media(stage: Stage, what: string): void {
   if (!stage.session.lang && !stage.session.at) return advance(stage, doors.language);
-  tell(stage, `bot:${INSTEAD[what] ?? 'cannot_see'}`);
+  tell(stage, INSTEAD[what] ?? 'bot:cannot_see');
   askAgain(stage);
 }
 

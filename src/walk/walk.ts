@@ -57,7 +57,7 @@ export function walk(bundle: Bundle, { now, depth, tell, every = TURNS_A_REPORT 
     seconds,
     cut: graph.isCut(),
     toCall: countTaps(graph.states),
-    longest: Math.max(...graph.states.map((state) => wayTo(state).length)),
+    longest: graph.states.reduce((longest, state) => Math.max(longest, wayTo(state).length), 0),
   };
 }
 

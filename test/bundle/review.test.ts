@@ -62,7 +62,9 @@ describe('MINIMUM_REVIEW', () => {
 
   test('never takes the emergency card, the verdict or consent out of the person’s language', () => {
     const bundle = atLeast(
-      reviewed({ en: { 'emergency.where': 'approved', 'about.sure': 'approved', 'job-offer.verdict_stop': 'approved' } }),
+      reviewed({
+        en: { 'emergency.where': 'approved', 'about.sure': 'approved', 'job-offer.verdict_stop': 'approved' },
+      }),
       'approved',
     );
     for (const name of ['emergency.where', 'about.sure', 'job-offer.verdict_stop'])

@@ -15,7 +15,7 @@ const flow = (steps: string): string[] => tell('flows/x.yaml', `start: a\nsteps:
 describe('a file whose shape is wrong', () => {
   it.each([
     ['{ aks: [x] }', '3:8 [unknown-word] "aks" is not a word that is known here. Did you mean "ask"?'],
-    ['{ keep: city }', '3:14 [wrong-shape] "steps.a.keep" cannot be "city". It can be: country, lang.'],
+    ['{ keep: city }', '3:14 [wrong-shape] "steps.a.keep" cannot be "city". It can be: country, lang, letters.'],
     ['{ keep: contry }', '3:14 [wrong-shape] "steps.a.keep" cannot be "contry". Did you mean "country"?'],
     ['{ list: [{ itm: x }] }', '3:17 [unknown-word] "itm" is not a word that is known here. Did you mean "item"?'],
     ['{ list: x }', '3:14 [wrong-shape] "steps.a.list": a list should stand here, such as [a, b].'],

@@ -238,6 +238,24 @@ const cases: Case[] = [
     ],
   ],
   [
+    'a number where an amount of money is looked for',
+    'flows/job.yaml',
+    [['accept: money', 'accept: number']],
+    [
+      'flows/job.yaml:11:21 error [impossible-value] "currency.when" waits for "amount" to be "amount_without_currency", which it never is. → It can be: unsure, any_number, zero, above_zero.',
+      'flows/job.yaml:14:21 error [impossible-value] "excess.when" waits for "amount" to be "any_amount", which it never is. → It can be: unsure, any_number, zero, above_zero.',
+      'flows/job.yaml:16:21 error [sum-inputs] "excess.with" gives "amount" as "amount", which is not the name of a step that accepts money.',
+    ],
+  ],
+  [
+    'a page to show in a language that is none here',
+    'flows/about.yaml',
+    [['show: organisation', 'show: summary/mm']],
+    [
+      'flows/about.yaml:5:11 error [unknown-show] "start.show" names "summary/mm", and "mm" is no language here. → Did you mean "my"?',
+    ],
+  ],
+  [
     'a form of contacts that does not exist',
     'flows/emergency.yaml',
     [['people/short', 'people/brief']],

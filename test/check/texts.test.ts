@@ -83,7 +83,7 @@ const cases: Case[] = [
     'locales/my/bot.json',
     [[/,\n {2}"phrase_intro": "[^"]*"/, '']],
     [
-      'locales/my/bot.json:42:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
+      'locales/my/bot.json:54:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
     ],
   ],
   [
@@ -141,7 +141,7 @@ const cases: Case[] = [
     'locales/en/bot.json',
     [['word phone {{phone}}', 'word phone']],
     [
-      'locales/en/bot.json:21:14 error [placeholder] "contact.phone" lacks the placeholder {{phone}}. → Write {{phone}} where it belongs in the sentence.',
+      'locales/en/bot.json:29:14 error [placeholder] "contact.phone" lacks the placeholder {{phone}}. → Write {{phone}} where it belongs in the sentence.',
     ],
   ],
   [

@@ -132,7 +132,7 @@ describe('npm run check', () => {
     expect(check(...args)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `${says}\nUsage: npm run check [-- --json] [-- --walk] [-- DIR]\n       npm run check -- --touches fact|contact|flag|text|flow|step NAME [--json] [DIR]\n`,
+      stderr: `${says}\nUsage: npm run check [-- --json] [-- --walk] [-- DIR]\n       npm run check -- --release [--json] [DIR]\n       npm run check -- --touches fact|contact|flag|text|flow|step NAME [--json] [DIR]\n`,
     });
   });
 });

@@ -24,7 +24,7 @@ describe('npm run talk', () => {
   it.each(['line', 'messenger'])('shows what %s would show', (channel) => {
     const { stdout } = talk([], '--lang', 'en', '--channel', channel);
     expect(stdout).toContain(`── ${channel}\n  │ Hello.`);
-    expect(stdout).toContain('[Check a job offer] [Who can help]');
+    expect(stdout).toContain('[Check a job offer] [Pay and rights] [Who can help]');
   });
 
   it.each([

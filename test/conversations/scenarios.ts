@@ -26,7 +26,22 @@ export const scenarios: Scenario[] = [
   {
     name: 'stop',
     title: 'Somebody is offered online work near a border, and wants the result after the first four questions.',
-    moves: [...taps('job_offer', 'no', 'no', 'no', 'yes', 'result', 'people', 'elsewhere', 'kh', 'violence', 'women', 'no_answer')],
+    moves: [
+      ...taps(
+        'job_offer',
+        'no',
+        'no',
+        'no',
+        'yes',
+        'result',
+        'people',
+        'elsewhere',
+        'kh',
+        'violence',
+        'women',
+        'no_answer',
+      ),
+    ],
   },
   {
     name: 'emergency',

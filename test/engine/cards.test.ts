@@ -28,7 +28,9 @@ describe('the promise card', () => {
   test('names no service: an agent or an employer may read it', () => expect(promised().words).not.toMatch(/waymark/i));
 
   test('leaves out what nobody knows', () => {
-    const it = open('promise').tap(...['work', 'per', 'hours', 'rest', 'room', 'food', 'cut', 'passport', 'leave'].map(() => 'unsure'));
+    const it = open('promise').tap(
+      ...['work', 'per', 'hours', 'rest', 'room', 'food', 'cut', 'passport', 'leave'].map(() => 'unsure'),
+    );
     expect(cardIn(it.words)).toBe('');
   });
 
@@ -50,7 +52,10 @@ describe('a card that comes back', () => {
   });
 
   test('is compared with what is there, and every difference for the worse is named', () => {
-    const it = talk({ session: start('menu') }).say(pasted).tap('no', 'month').say('9000 baht');
+    const it = talk({ session: start('menu') })
+      .say(pasted)
+      .tap('no', 'month')
+      .say('9000 baht');
     it.tap('more', 'none', 'paid', 'none', 'some', 'others', 'no');
     expect(it.words).toContain('3,000 baht less');
     for (const said of ['another one', 'longer', 'fewer days off', 'The room', 'The food', 'taken from your pay'])
@@ -60,7 +65,10 @@ describe('a card that comes back', () => {
   });
 
   test('and so is what is as it was promised', () => {
-    const it = talk({ session: start('menu') }).say(pasted).tap('yes', 'month').say('12000 baht');
+    const it = talk({ session: start('menu') })
+      .say(pasted)
+      .tap('yes', 'month')
+      .say('12000 baht');
     it.tap('eight', 'weekly', 'free', 'free', 'nothing', 'me', 'yes');
     expect(it.words).toContain('12,000 baht were promised, and you get 12,000 baht');
     expect(it.words).toContain('nothing else that is worse');

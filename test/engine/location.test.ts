@@ -32,8 +32,7 @@ describe('the country of a location', () => {
     expect(near(latitude, longitude).toSorted()).toEqual(countries),
   );
 
-  test('the Golden Triangle has three sides', () =>
-    expect(near(20.35, 100.08).toSorted()).toEqual(['la', 'mm', 'th']));
+  test('the Golden Triangle has three sides', () => expect(near(20.35, 100.08).toSorted()).toEqual(['la', 'mm', 'th']));
 
   test.each([
     ['the open sea', 5, 90],

@@ -48,11 +48,17 @@ describe('what is not understood', () => {
 });
 
 describe('what cannot be read', () => {
-  test.each(['image', 'sticker', 'audio', 'location', 'new in 2030'])(
+  test.each([
+    ['image', 'I did not open or keep it'],
+    ['audio', 'I did not open or keep your recording'],
+    ['sticker', 'Please tap an answer'],
+    ['video', 'I did not open or keep what you sent'],
+    ['new in 2030', 'I did not open or keep what you sent'],
+  ])(
     'a %s: it is said so, and the question comes again',
-    (what) => {
+    (what, says) => {
       const person = atOffer().tap('no').send({ kind: 'media', what });
-      expect(person.words).toContain('I did not open or keep what you sent');
+      expect(person.words).toContain(says);
       expect(where(person)).toBe('job-offer.papers');
     },
   );

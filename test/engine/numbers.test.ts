@@ -96,13 +96,16 @@ describe('no figure is named', () => {
       .tapOld('wages.start', 'count')
       .tap(...taps);
 
-  test.each([[['elsewhere']], [['thailand', 'home']], [['thailand', 'sea']], [['thailand', 'farm']], [['thailand', 'unsure']]])(
-    'where other rules may count: %j',
-    (taps) => {
-      const person = asks(...taps);
-      expect(person.words).not.toContain('=');
-      expect(person.turn.replies.flatMap(({ phones }) => phones).length).toBeGreaterThan(0);
-      expect(real.flows.wages?.steps[person.session.at?.step ?? '']?.kind).toBe('offer');
-    },
-  );
+  test.each([
+    [['elsewhere']],
+    [['thailand', 'home']],
+    [['thailand', 'sea']],
+    [['thailand', 'farm']],
+    [['thailand', 'unsure']],
+  ])('where other rules may count: %j', (taps) => {
+    const person = asks(...taps);
+    expect(person.words).not.toContain('=');
+    expect(person.turn.replies.flatMap(({ phones }) => phones).length).toBeGreaterThan(0);
+    expect(real.flows.wages?.steps[person.session.at?.step ?? '']?.kind).toBe('offer');
+  });
 });

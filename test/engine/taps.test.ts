@@ -43,7 +43,7 @@ describe('an old tap', () => {
 
   test.each([
     ['a step that is gone', 'job-offer.old_question', 'yes'],
-    ['a flow that is gone', 'wages.start', 'yes'],
+    ['a flow that is gone', 'old-flow.start', 'yes'],
     ['junk', 'constructor.toString', 'x'],
     ['more junk', '__proto__.__proto__', '__proto__'],
   ])('on %s leads to the menu, with language and country kept', (_, place, choice) => {

@@ -92,6 +92,7 @@ describe("the project's own stories", () => {
     const { stories, problems } = readStories(root);
     const played = playStories(checkDirectory(root, TODAY).bundle, stories, TODAY);
     expect([...problems, ...played.flatMap((one) => one.problems)].map(told)).toEqual([]);
-    expect(new Set(stories.map(({ heads }) => heads.language?.value))).toEqual(new Set(['en', 'my', 'th']));
+    const languages = new Set(stories.map(({ heads }) => heads.language?.value));
+    expect([...languages].toSorted()).toEqual(expect.arrayContaining(['en', 'my', 'th']));
   });
 });

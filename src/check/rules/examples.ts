@@ -1,6 +1,7 @@
 import { type Danger, createPhraseDanger } from '../../understand/danger.ts';
 import { matchKey } from '../../understand/key.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
+import { onceForFiles } from '../once.ts';
 import { error } from '../place.ts';
 
 /** What the phrases of all languages together must make of each list of examples. */
@@ -22,11 +23,11 @@ export const dangerExample: Rule = {
   finds: 'An example of danger, or of no danger, that the phrases of the danger files hear otherwise.',
   why: 'A missed cry for help is the worst mistake this bot can make, a false alarm the second worst.',
   example: 'This is an example of clear danger, and the phrases hear no danger.',
-  check(content) {
+  check: onceForFiles(/^content\/(?:danger\/|languages)/, (content) => {
     const hear = createPhraseDanger(Object.values(content.bundle.lexicons));
     const files = [...content.sources.keys()].filter((file) => file.startsWith('content/danger/'));
     return files.filter((file) => !content.broken.has(file)).flatMap((file) => heard(content, file, hear));
-  },
+  }),
 };
 
 function heard(content: Checked, file: string, hear: (key: string) => Danger): Finding[] {

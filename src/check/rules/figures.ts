@@ -2,6 +2,7 @@ import { toAsciiDigits } from '../../understand/digits.ts';
 import { firstLanguage } from '../../engine/stage.ts';
 import { firstText } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
+import { oncePerCheck, oncePerText } from '../once.ts';
 import { error } from '../place.ts';
 import { outvoted } from '../outvoted.ts';
 import type { Leaf } from '../words.ts';
@@ -26,7 +27,7 @@ export const differentFigure: Rule = {
 function compare(content: Checked, leaf: Leaf): Finding[] {
   const { namespace, key, text } = leaf;
   const english = firstText(content, namespace, key);
-  if (english === undefined || !(DIGIT.test(english) || DIGIT.test(text))) return [];
+  if (english === undefined || !(hasFigure(leaf) || DIGIT.test(english))) return [];
   const there = figuresIn(content, english);
   const here = figuresIn(content, text);
   const extra = without(here, [...there, ...wordsIn(english)]).filter((figure) => figure > 1);
@@ -38,17 +39,22 @@ function compare(content: Checked, leaf: Leaf): Finding[] {
 }
 
 const DIGIT = /\p{Nd}/u;
+const hasFigure = oncePerText(({ text }) => DIGIT.test(text));
 
 /** Numbers up to here are written as words as often as not: a missing one says nothing. */
 const LARGEST_WORD = 12;
 
 /** Digits of any script, with what people put between thousands. Phone numbers have a rule of their own. */
-function figuresIn({ bundle }: Checked, text: string): number[] {
-  const isKnown = (digits: string) =>
-    Object.values(bundle.contacts).some(({ phone }) => phone.replace(/\D/g, '') === digits);
+function figuresIn(content: Checked, text: string): number[] {
+  if (!DIGIT.test(text)) return [];
+  const isKnown = (digits: string) => phones(content).has(digits);
   const plain = withoutPhones(toAsciiDigits(text.replace(/\{\{[^{}]*\}\}/g, ' ')), isKnown);
   return [...plain.matchAll(/\d+(?:[.,]\d{3})*(?![.,]?\d)/g)].map(([figure]) => Number(figure.replace(/[.,]/g, '')));
 }
+
+const phones = oncePerCheck(
+  ({ bundle }) => new Set(Object.values(bundle.contacts).map(({ phone }) => phone.replace(/\D/g, ''))),
+);
 
 const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const TIMES: Record<string, number> = { first: 1, once: 1, second: 2, twice: 2, both: 2, third: 3 };

@@ -3,6 +3,7 @@ import { tellContacts, contactsFor } from '../../engine/contacts.ts';
 import { createSpeech } from '../../engine/speech.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { shownTopics, stepsOf } from '../parts.ts';
+import { onceForFiles } from '../once.ts';
 import { error, type Spot, warning } from '../place.ts';
 import { isLanguageCode } from './languages.ts';
 import type { Leaf } from '../words.ts';
@@ -68,11 +69,14 @@ export const longContacts: Rule = {
   finds: 'Contacts of one country and topic that together are longer than a LINE message.',
   why: 'The numbers of one country and topic are said in one text, and that has a limit as well.',
   example: 'The contacts for "people" are 9352 long in "en"; a LINE message holds 5000.',
-  check: (content) => {
-    const { languages, texts } = content.bundle;
-    const canSpeak = Object.keys(texts).length > 0 && Object.keys(languages).every(isLanguageCode);
-    return canSpeak ? contactTexts(content) : [];
-  },
+  check: onceForFiles(
+    /^content\/(?!cries|intents|danger|adverts)|^flows\/|\/(?:bot|contacts|risks|places)\.json$/,
+    (content) => {
+      const { languages, texts } = content.bundle;
+      const canSpeak = Object.keys(texts).length > 0 && Object.keys(languages).every(isLanguageCode);
+      return canSpeak ? contactTexts(content) : [];
+    },
+  ),
 };
 
 /** Choices, and the three answers that stand beside them. */

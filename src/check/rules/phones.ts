@@ -1,5 +1,6 @@
 import { toAsciiDigits } from '../../understand/digits.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
+import { oncePerText } from '../once.ts';
 import { warning } from '../place.ts';
 import type { Leaf } from '../words.ts';
 
@@ -34,9 +35,14 @@ const digits = (text: string): string => text.replace(/\D/g, '');
 const isAnswer = ({ bundle }: Checked, { namespace, path: [step, part] }: Leaf): boolean =>
   part === 'choices' && bundle.flows[namespace]?.steps[String(step)]?.kind === 'ask';
 
-function find(content: Checked, { file, path, key, text, namespace }: Leaf, known: Map<string, string>): Finding[] {
+const numbersIn = oncePerText(({ text }) => {
   const plain = toAsciiDigits(text.replace(/\{\{[^{}]*\}\}/g, (found) => ' '.repeat(found.length)));
-  return [...plain.matchAll(NUMBER)].flatMap(({ 0: found, index }) => {
+  return [...plain.matchAll(NUMBER)].map(({ 0: found, index }) => ({ found, index }));
+});
+
+function find(content: Checked, leaf: Leaf, known: Map<string, string>): Finding[] {
+  const { file, path, key, text, namespace } = leaf;
+  return numbersIn(leaf).flatMap(({ found, index }) => {
     const id = known.get(digits(found));
     // A line that is called by its number, such as "hotline 111", has it in its name.
     if (namespace === 'contacts' && id !== undefined && key.startsWith(`${id}.`)) return [];

@@ -2,6 +2,7 @@ import { firstLanguage } from '../../engine/stage.ts';
 import { firstText } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { error, guess, type Spot } from '../place.ts';
+import { oncePerCheck } from '../once.ts';
 import { outvoted } from '../outvoted.ts';
 import { type Expected, type Leaf, placeholdersIn, referenceIn } from '../words.ts';
 
@@ -103,17 +104,22 @@ function lacks(content: Checked, { file, path, key }: Leaf, name: string): Findi
 function reference(content: Checked, { file, path, key }: Leaf, name: string): Finding[] {
   const found = referenceIn(name);
   if (!found) return [];
-  const { bundle, broken: unread } = content;
+  const { broken: unread } = content;
   const place = found.id.split('.')[0];
   if (unread.has(`content/facts/${place}.yaml`) || unread.has(`content/contacts/${place}.yaml`)) return [];
-  const known = [
-    ...referencesTo(bundle.facts, ['value', 'date']),
-    ...referencesTo(bundle.contacts, ['phone', 'name', 'date']),
-  ];
-  if (known.includes(name)) return [];
+  const known = references(content);
+  if (known.has(name)) return [];
   const message = `"${key}" names {{${name}}}, which is no fact and no number of a contact.`;
   return [error(content, { file, path, word: name }, message, guess(name, known))];
 }
+
+const references = oncePerCheck(
+  ({ bundle }) =>
+    new Set([
+      ...referencesTo(bundle.facts, ['value', 'date']),
+      ...referencesTo(bundle.contacts, ['phone', 'name', 'date']),
+    ]),
+);
 
 const referencesTo = (things: Record<string, unknown>, parts: string[]): string[] =>
   Object.keys(things).flatMap((id) => parts.map((part) => `${id}.${part}`));

@@ -1,4 +1,5 @@
 import type { Checked, Finding, Rule } from '../content.ts';
+import { oncePerText } from '../once.ts';
 import { warning } from '../place.ts';
 import { columns } from '../width.ts';
 import type { Leaf } from '../words.ts';
@@ -20,12 +21,17 @@ const LONGEST = 300;
 const ENDS = /[.!?;:…。！？；：។៕။\n]+/;
 const SPACED = ['th', 'lo'];
 
-function find(content: Checked, { lang, file, path, key, text }: Leaf): Finding[] {
+const longestIn = oncePerText(({ lang, text }) => {
   // A text that is too long as a whole is told by itself.
-  if (text.length <= LONGEST / 2 || text.length > READABLE) return [];
+  if (text.length <= LONGEST / 2 || text.length > READABLE) return 0;
   const sentences = text.split(ENDS).flatMap((part) => (SPACED.includes(lang) ? part.split(/\s+/) : [part]));
-  const longest = Math.max(...sentences.map((sentence) => columns(sentence.trim())));
+  return Math.max(...sentences.map((sentence) => columns(sentence.trim())));
+});
+
+function find(content: Checked, leaf: Leaf): Finding[] {
+  const longest = longestIn(leaf);
   if (longest <= LONGEST) return [];
+  const { file, path, key } = leaf;
   const message = `"${key}" has a sentence of ${longest} letters; more than ${LONGEST} are hard to follow.`;
   return [warning(content, { file, path }, message, 'Make two of it.')];
 }

@@ -7,7 +7,7 @@ export const unknownReview: Rule = {
   name: 'unknown-review',
   finds: 'A review of something that has no words.',
   why: 'Whoever renames a step must bring its review along, or its words count as never read.',
-  example: '"job-offer.fees" is reviewed, and there is nothing of that name in locales/my.',
+  example: '"job.fees" is reviewed, and there is nothing of that name in locales/my.',
   check: (content) =>
     reviewsIn(content).flatMap(({ lang, unit, spot }) => {
       const units = unitsOf(content.bundle.texts[lang]);
@@ -21,7 +21,7 @@ export const changedSinceReview: Rule = {
   name: 'changed-since-review',
   finds: 'Words that were changed after somebody had reviewed them, or whose original was.',
   why: 'What nobody has read in its present form counts as a draft again.',
-  example: '"job-offer.fee" was changed after A. Example had read it: it counts as a draft again.',
+  example: '"job.fee" was changed after A. Example had read it: it counts as a draft again.',
   check: (content) =>
     reviewsIn(content).flatMap(({ lang, unit, spot, by, of }) => {
       const own = unitsOf(content.bundle.texts[lang]).get(unit);
@@ -41,6 +41,12 @@ function reviewsIn({ sources, bundle }: Checked): Found[] {
     const lang = /^locales\/([^/]+)\/reviews\.yaml$/.exec(file)?.[1];
     const read = lang && Object.hasOwn(bundle.languages, lang) ? reviewsSchema.safeParse(source.value) : undefined;
     if (!lang || !read?.success) return [];
-    return Object.entries(read.data).map(([unit, { by, of }]) => ({ lang, unit, by, of, spot: { file, path: [unit] } }));
+    return Object.entries(read.data).map(([unit, { by, of }]) => ({
+      lang,
+      unit,
+      by,
+      of,
+      spot: { file, path: [unit], at: 'key' } as const,
+    }));
   });
 }

@@ -2,6 +2,7 @@ import { zawgyiProbability } from '../../understand/zawgyi.ts';
 import { firstLanguage } from '../../engine/stage.ts';
 import { firstText } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
+import { onceForEach, oncePerText } from '../once.ts';
 import { error, warning } from '../place.ts';
 import { scriptOf } from '../script.ts';
 import type { Leaf } from '../words.ts';
@@ -11,7 +12,7 @@ export const mixedScript: Rule = {
   finds: 'A letter of another writing system inside a word.',
   why: 'It looks nearly right, is read wrongly aloud and is never found by who searches or types the word.',
   example: '"good.text" has the letter "ж" (Cyrillic) inside the word "wжrd".',
-  check: (content) => eachWithScript(content, mixed),
+  check: (content) => content.leaves.flatMap((leaf) => mixed(content, leaf)),
 };
 
 export const zawgyi: Rule = {
@@ -34,16 +35,6 @@ export const untranslated: Rule = {
   check: (content) => content.leaves.flatMap((leaf) => copied(content, leaf)),
 };
 
-type Find = (content: Checked, leaf: Leaf, script: string) => Finding[];
-
-const eachWithScript = (content: Checked, find: Find): Finding[] => {
-  const scripts = new Map(Object.keys(content.bundle.languages).map((lang) => [lang, scriptOf(lang)]));
-  return content.leaves.flatMap((leaf) => {
-    const script = scripts.get(leaf.lang);
-    return script ? find(content, leaf, script) : [];
-  });
-};
-
 const patterns = new Map<string, RegExp>();
 
 /** Letters that are neither of this writing system nor Latin: names of organisations are Latin everywhere. */
@@ -53,16 +44,32 @@ function foreignTo(script: string): RegExp {
   return known;
 }
 
-function mixed(content: Checked, { file, path, key, text }: Leaf, script: string): Finding[] {
+const own = new Map<string, RegExp>();
+function ownTo(script: string): RegExp {
+  const known = own.get(script) ?? new RegExp(`\\p{Script=${script}}`, 'u');
+  own.set(script, known);
+  return known;
+}
+
+function mixed(content: Checked, leaf: Leaf): Finding[] {
+  const found = strangeIn(leaf);
+  if (!found) return [];
+  const { letter, word } = found;
+  const message = `"${leaf.key}" has the letter "${letter}" (${nameOf(letter)}) inside the word "${word}".`;
+  return [error(content, { file: leaf.file, path: leaf.path, word }, message, 'Type the word again.')];
+}
+
+const strangeIn = oncePerText(({ lang, text }) => {
+  const script = scriptOf(lang);
+  if (!script) return undefined;
   for (const { 0: letter, index } of text.matchAll(foreignTo(script))) {
     const before = /[\p{L}\p{M}]*$/u.exec(text.slice(0, index))?.[0] ?? '';
     const word = before + (/^[\p{L}\p{M}]+/u.exec(text.slice(index))?.[0] ?? '');
-    if (!new RegExp(`\\p{Script=${script}}`, 'u').test(word)) continue;
-    const message = `"${key}" has the letter "${letter}" (${nameOf(letter)}) inside the word "${word}".`;
-    return [error(content, { file, path, word }, message, 'Type the word again.')];
+    if (!ownTo(script).test(word)) continue;
+    return { letter, word };
   }
-  return [];
-}
+  return undefined;
+});
 
 const SCRIPTS = ['Cyrillic', 'Greek', 'Lao', 'Thai', 'Khmer', 'Myanmar', 'Han'];
 const nameOf = (letter: string): string =>
@@ -73,18 +80,21 @@ const OTHER_PEOPLES = ['ksw', 'pwo', 'kjp', 'mnw', 'shn'];
 /** From here on no Burmese phrase in Unicode was taken for Zawgyi (see understand/zawgyi.ts). */
 const SURE = 0.95;
 
-const isZawgyi = ({ lang, text }: Leaf): boolean =>
-  !OTHER_PEOPLES.includes(lang) && /\p{Script=Myanmar}/u.test(text) && zawgyiProbability(text) >= SURE;
+const isZawgyi = oncePerText(
+  ({ lang, text }) =>
+    !OTHER_PEOPLES.includes(lang) && /\p{Script=Myanmar}/u.test(text) && zawgyiProbability(text) >= SURE,
+);
 
 /** Shorter texts are often names and loan words: "Bar, karaoke, spa". */
 const FEWEST_WORDS = 4;
 const SAME = 0.6;
 
-function copied(content: Checked, { file, path, key, text, lang, namespace }: Leaf): Finding[] {
+function copied(content: Checked, leaf: Leaf): Finding[] {
+  const { file, path, key, lang, namespace } = leaf;
   if (lang === firstLanguage(content.bundle) || namespace === 'words' || isName(namespace, key)) return [];
-  const given = wordsIn(text);
+  const given = wordsOf(leaf);
   if (given.length < FEWEST_WORDS) return [];
-  const first = new Set(wordsIn(firstText(content, namespace, key) ?? ''));
+  const first = firstWords(content, `${namespace}:${key}`);
   const same = given.filter((word) => first.has(word)).length;
   if (same < given.length * SAME) return [];
   const language = content.bundle.languages[firstLanguage(content.bundle)]?.endonym ?? '';
@@ -92,8 +102,15 @@ function copied(content: Checked, { file, path, key, text, lang, namespace }: Le
   return [warning(content, { file, path }, message, 'Translate it.')];
 }
 
+const firstWords = onceForEach((content, name) => {
+  const [namespace = '', key = ''] = name.split(':');
+  return new Set(wordsIn(firstText(content, namespace, key) ?? ''));
+});
+
 /** Organisations have names of their own. */
 const isName = (namespace: string, key: string): boolean => namespace === 'contacts' && key.endsWith('.name');
+
+const wordsOf = oncePerText(({ text }) => wordsIn(text));
 
 const wordsIn = (text: string): string[] =>
   text

@@ -1,5 +1,5 @@
 import type { Checked, Finding, Rule } from '../content.ts';
-import { createFinder, forbiddenIn, type Hit } from '../forbidden.ts';
+import { type Hit, findersIn } from '../forbidden.ts';
 import { error, type Spot, warning } from '../place.ts';
 import type { Leaf } from '../words.ts';
 import { columns } from '../width.ts';
@@ -32,12 +32,12 @@ const eachLanguage = (content: Checked, find: Find): Finding[] =>
   );
 
 function forbiddenWords(content: Checked, lang: string, leaves: Leaf[]): Finding[] {
-  const list = forbiddenIn(content, lang);
-  if (!list) return [];
+  const finders = findersIn(content, lang);
+  if (!finders) return [];
+  const { list, forbidden: find } = finders;
   const all = { ...list.approves, ...list.labels };
-  const find = createFinder(Object.keys(all), list.not);
   return leaves.flatMap((leaf) =>
-    find(leaf.text).map((hit) => {
+    find(leaf).map((hit) => {
       const does = Object.hasOwn(list.approves, hit.term) ? 'promises what nobody can know' : 'labels people';
       const { spot, written } = placed(leaf, hit);
       return error(content, spot, `"${leaf.key}" ${does}: "${written}".`, `Write for example: ${all[hit.term]}.`);
@@ -56,13 +56,12 @@ function placed({ file, path, text }: Leaf, { written }: Hit): { spot: Spot; wri
 const PREVIEW = 40;
 
 function openings(content: Checked, lang: string, leaves: Leaf[]): Finding[] {
-  const list = forbiddenIn(content, lang);
-  if (!list) return [];
-  const find = createFinder(list.lockScreen, list.not);
+  const find = findersIn(content, lang)?.opening;
+  if (!find) return [];
   return leaves
     .filter(({ namespace, path }) => content.bundle.flows[namespace] && ['text', 'outcomes'].includes(String(path[1])))
     .flatMap((leaf) => {
-      const hit = find(leaf.text)[0];
+      const hit = find(leaf)[0];
       const { spot, written } = placed(leaf, hit ?? { term: '', written: '' });
       if (!hit || columns(leaf.text.slice(0, leaf.text.indexOf(written))) >= PREVIEW) return [];
       const message = `"${leaf.key}" begins with "${written}", which a locked phone shows.`;
