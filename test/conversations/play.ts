@@ -55,7 +55,7 @@ function money(lang: string, { money: amount, currency }: { money: number; curre
 }
 
 /** A bubble, its other lines under the first one; then the choices, those that are answers with their number. */
-function written({ text, choices, numbered }: Reply): string[] {
+export function written({ text, choices, numbered }: Reply): string[] {
   const bubble = `bot: ${text.replaceAll('\n', '\n     ')}`.replaceAll(/ +$/gm, '');
   if (choices.length === 0) return [bubble];
   let count = 0;
