@@ -25,6 +25,8 @@ export function createPhraseDanger(lexicons: Lexicon[]): (key: string) => Danger
 /** From this on the examples alone are enough for a soft question, and below it they doubt a phrase. */
 const LIKELY = 0.5;
 const UNLIKELY = 0.1;
+/** The emergency card without a question takes a phrase of clear danger in a message that is very like the examples. */
+const CERTAIN = 0.85;
 
 /**
  * Phrases and examples together. Only both of them open the emergency card without a question; one of them, a soft
@@ -34,7 +36,7 @@ const UNLIKELY = 0.1;
 export function weigh(phrases: Danger, likely: number | undefined): Danger {
   if (likely === undefined) return phrases;
   if (phrases === 'none') return likely >= LIKELY ? 'possible' : 'none';
-  if (likely >= LIKELY) return phrases;
+  if (likely >= (phrases === 'clear' ? CERTAIN : LIKELY)) return phrases;
   // Words of clear danger are never taken for nothing, however unlike the examples they are.
   if (phrases === 'possible') return likely >= UNLIKELY ? 'possible' : 'none';
   return phrases === 'self_harm' ? phrases : 'possible';

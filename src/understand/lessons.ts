@@ -18,7 +18,7 @@ export type Lessons = {
 /** So many meanings are offered at most: more buttons are not read. */
 const MOST_SUGGESTIONS = 3;
 /** What is less likely than this is not offered. */
-const LEAST_LIKELY = 0.06;
+const LEAST_LIKELY = 0.02;
 
 export function createLessons(lexicons: Record<string, Lexicon>): Lessons {
   const learnt = new Map<string, Lesson>();

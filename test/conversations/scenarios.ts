@@ -18,7 +18,8 @@ export const scenarios: Scenario[] = [
     name: 'calm',
     title: 'Somebody in Myanmar has an offer of factory work in Thailand in which no warning sign is found.',
     moves: [
-      ...taps('job_offer', 'no', 'no', 'no', 'no', 'mm', 'th', 'factory', 'agency', 'found', 'can_read', 'month'),
+      ...taps('job_offer', 'no', 'no', 'no', 'no', 'mm', 'th', 'factory', 'yes', 'yes', 'month', 'adult'),
+      ...taps('agency', 'found', 'can_read', 'month'),
       { money: 13_000, currency: 'THB' },
       ...taps('bangkok', 'no', 'nothing', 'me', 'work', 'yes', 'yes'),
     ],
@@ -58,7 +59,8 @@ export const scenarios: Scenario[] = [
     name: 'money',
     title: 'Somebody types what is paid and what is asked; both are compared with the law.',
     moves: [
-      ...taps('job_offer', 'no', 'no', 'no', 'no', 'mm', 'th', 'fishing', 'broker', 'none', 'day'),
+      ...taps('job_offer', 'no', 'no', 'no', 'no', 'mm', 'th', 'fishing', 'yes', 'weeks', 'trip', 'adult'),
+      ...taps('broker', 'none', 'day'),
       { money: 300 },
       ...taps('THB', 'ranong', 'no', 'before_signing'),
       { money: 1_200_000, currency: 'MMK' },

@@ -16,10 +16,10 @@ const numbers: [string, string][] = [
 const atDestination = (lang = 'en') => atOffer(lang).tap('no', 'no', 'no', 'no', 'mm');
 
 /** At the question how much the pay for a day is. */
-const atWage = () => atDestination().tap('th', 'factory', 'employer', 'can_read', 'day');
+const atWage = () => atDestination().tap('th', 'shop', 'adult', 'employer', 'can_read', 'day');
 
 /** Who offers the job, as typed. */
-const offeredBy = (word: string) => atDestination().tap('th', 'factory').say(word).session.answers.offered_by;
+const offeredBy = (word: string) => atDestination().tap('th', 'shop', 'adult').say(word).session.answers.offered_by;
 
 describe('a question is answered', () => {
   test('by a tap, whose word says where it belongs', () => {
@@ -111,7 +111,10 @@ test.each(languages)('every label of every question in "%s" is taken for itself'
     const session = { lang, at: { flow: flow.name, step: step.name }, answers: {} };
     const asked = talk({ session }).send({ kind: 'media', what: 'image' });
     for (const { label, choice } of asked.choices.filter(({ nav }) => !nav)) {
-      if (talk({ session }).say(label).session.answers[step.name] !== choice) mistaken.push(`${step.name}: ${label}`);
+      const [typed, tapped] = [talk({ session }).say(label), talk({ session }).tapOld(`${flow.name}.${step.name}`, choice)];
+      // Where an answer leads into another conversation, it is forgotten at once.
+      const isTaken = typed.session.answers[step.name] === choice || typed.words === tapped.words;
+      if (!isTaken) mistaken.push(`${step.name}: ${label}`);
     }
   }
   expect(mistaken).toEqual([]);

@@ -4,10 +4,10 @@ import { atMenu, atOffer, talk, where } from './talk.ts';
 
 describe('an old tap', () => {
   test('in the same conversation re-answers its own question and goes on where the person was', () => {
-    const person = atOffer().tap('no', 'no', 'no', 'no', 'mm', 'th', 'factory');
+    const person = atOffer().tap('no', 'no', 'no', 'no', 'mm', 'th', 'shop', 'adult');
     expect(where(person)).toBe('job-offer.offered_by');
     person.tapOld('job-offer.paid', 'yes');
-    expect(person.session.answers).toMatchObject({ paid: 'yes', papers: 'no', destination: 'th', work: 'factory' });
+    expect(person.session.answers).toMatchObject({ paid: 'yes', papers: 'no', destination: 'th', work: 'shop' });
     // What the new answer leads to is said; then a result is offered, as to everybody who has paid.
     expect(person.words).toContain('Please do not pay more now');
     expect(where(person)).toBe('job-offer.stop_here');
