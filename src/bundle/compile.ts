@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Bundle, Contact, Fact, Flow, Lexicon, Problem, RedFlag } from './bundle.ts';
 import { compileFlow } from './compile-flow.ts';
+import { hashContent } from './hash.ts';
 import type { Source } from './read.ts';
 import {
   advertsSchema,
@@ -64,8 +64,7 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
   // What may not be written is the checker's alone: it is looked at for its shape, and is no part of what the bot says.
   for (const source of sources.filter(({ file }) => file.startsWith('content/forbidden/')))
     read(source, forbiddenSchema);
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return { bundle: { hash, ...content }, problems };
+  return { bundle: { hash: hashContent(content), ...content }, problems };
 }
 
 type Read = <S extends z.ZodType>(source: Source | undefined, schema: S) => z.output<S> | undefined;

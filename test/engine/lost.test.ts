@@ -26,7 +26,7 @@ describe('what is not understood', () => {
   });
 
   test('where an amount is asked shows how to write one', () => {
-    const person = atOffer().tap('no', 'no', 'no', 'no', 'mm', 'th', 'factory', 'employer', 'can_read', 'day');
+    const person = atOffer().tap('no', 'no', 'no', 'no', 'mm', 'th', 'shop', 'adult', 'employer', 'can_read', 'day');
     expect(person.say('a lot').words).toContain('5000 baht');
   });
 

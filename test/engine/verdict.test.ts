@@ -161,6 +161,87 @@ describe('somebody who is on the way already', () => {
   });
 });
 
+describe('questions about one kind of work', () => {
+  const kinds = offer.steps.work?.choices ?? [];
+  const askedOf = (work: string): string[] =>
+    walk((step) => ({ ...nothing, work })[step.name] ?? 'unsure').asked.map(({ step }) => step);
+  const own = (work: string): string[] => askedOf(work).filter((step) => !askedOf('other').includes(step));
+
+  test('make no check longer by more than three, and that of a marriage shorter', () => {
+    expect(Math.max(...kinds.filter((work) => work !== 'marriage').map((work) => own(work).length))).toBe(3);
+    expect(askedOf('marriage').length).toBeLessThan(askedOf('other').length);
+    expect(askedOf('marriage')).not.toContain('wage_per');
+  });
+
+  test('find what is grave there', () => {
+    expect(verdictOf(calmWalk({ work: 'venue', refuse: 'no' }))).toBe('stop');
+    expect(verdictOf(calmWalk({ work: 'home', phone: 'no' }))).toBe('stop');
+    expect(verdictOf(calmWalk({ work: 'fishing', at_sea: 'long' }))).toBe('danger');
+    expect(verdictOf(calmWalk({ work: 'farm', family_works: 'yes' }))).toBe('danger');
+    expect(verdictOf(calmWalk({ work: 'building', gear: 'me' }))).toBe('warn');
+  });
+});
+
+describe('somebody who is not yet an adult', () => {
+  test('is told to stop where the job is away from home or harms the young, and else to check first', () => {
+    expect(verdictOf(calmWalk({ age: 'young' }))).toBe('stop');
+    expect(verdictOf(calmWalk({ age: 'young', destination: 'here', work: 'venue' }))).toBe('stop');
+    expect(verdictOf(calmWalk({ age: 'young', destination: 'here', work: 'shop' }))).toBe('danger');
+    expect(verdictOf(calmWalk({ age: 'told', destination: 'here', work: 'shop' }))).toBe('stop');
+  });
+
+  test('reads that it is not their fault also where nobody can be shown', () => {
+    const { keys } = walk((step) => ({ ...nothing, age: 'young' })[step.name] ?? 'unsure');
+    expect(keys).toEqual(expect.arrayContaining(['job-offer:young_stop.text', 'job-offer:young.text']));
+  });
+});
+
+test('advice is said whole in a country where nobody can be shown', () => {
+  const person = atOffer().say('help').tap('mm').say('menu').tap('job_offer', 'yes');
+  expect(person.words).toContain('Please do not pay more now');
+});
+
+describe('after the result', () => {
+  const offered = ({ choices }: Talk): string[] => choices.map(({ choice }) => choice);
+
+  test('what to ask the broker is offered, but never after a sign of danger', () => {
+    expect(offered(calmWalk({}).tap('prepare'))).toContain('broker');
+    for (const grave of [{ offered_by: 'stranger' }, { passport: 'others' }, { travelling: 'yes' }]) {
+      const person = calmWalk(grave).tap('prepare');
+      expect(offered(person)).not.toContain('broker');
+      expect(offered(person)).toContain('people');
+    }
+  });
+
+  test('the rule for men of Myanmar has its date and tells nobody to ask for permission', () => {
+    const { words } = calmWalk({}).tap('border');
+    expect(words).toContain('18–35');
+    expect(words).toContain('January 31, 2025');
+    expect(words).toContain('We do not tell you to go, to stay or to ask an office.');
+    expect(calmWalk({ destination: 'here' }).tap('border').words).not.toContain('18–35');
+  });
+
+  test('numbers are those of the place of the job, and else of where the person is', () => {
+    expect(calmWalk({}).tap('there').words).toContain('Thailand: Police ☎ 191');
+    expect(calmWalk({ country: 'kh', destination: 'here' }).tap('there').words).toContain('Cambodia');
+  });
+
+  test('a fee that is limited stands beside the standard that the worker pays nothing', () => {
+    const { words } = calmWalk({}).tap('fees');
+    expect(words).toContain('300,000 kyat');
+    expect(words).toContain('the worker pays nothing');
+  });
+});
+
+test('an agency for work inside the country is not looked for in the list for work abroad', () => {
+  const { asked } = walk(
+    (step) =>
+      ({ ...nothing, destination: 'here', offered_by: 'agency', licence_here: 'not_found' })[step.name] ?? 'unsure',
+  );
+  expect(asked.map(({ step }) => step)).toContain('licence_here');
+  expect(asked.map(({ step }) => step)).not.toContain('licence');
+});
+
 /** Answers that raise nothing. */
 const nothing: Record<string, string> = {
   paid: 'no',
@@ -176,6 +257,7 @@ const nothing: Record<string, string> = {
   wage_per: 'piece',
   too_good: 'no',
   fee: 'nothing',
+  age: 'adult',
   passport: 'me',
   visa: 'work',
   leave: 'yes',

@@ -14,7 +14,8 @@ export const differentFigure: Rule = {
   why: 'One digit too many in one language gives those who read it other advice, and nobody compares them by eye.',
   example: '"good.text" has the number 52, which is not in English.',
   check: (content) => {
-    const leaves = content.leaves.filter(({ namespace }) => namespace !== 'words');
+    const somewhere = new Set(content.leaves.filter(hasFigure).map(({ id }) => id));
+    const leaves = content.leaves.filter(({ namespace, id }) => namespace !== 'words' && somewhere.has(id));
     return outvoted(
       content,
       leaves,

@@ -3,6 +3,7 @@ import { UNSURE } from '../../engine/page.ts';
 import { matchKey } from '../../understand/key.ts';
 import { commands } from '../../understand/meaning.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
+import { oncePerCheck, oncePerText } from '../once.ts';
 import { stepsOf } from '../parts.ts';
 import { error, type Spot, valueAt } from '../place.ts';
 
@@ -29,21 +30,31 @@ export const doubleWord: Rule = {
 
 /** "I don't know" first, so that the choice is told, which can be worded differently. */
 function twins(content: Checked, file: string, lang: string, step: Step): Finding[] {
-  const labels = (choice: string) =>
-    choice === UNSURE
-      ? valueAt(content.sources.get(`locales/${lang}/bot.json`), ['unsure'])
-      : valueAt(content.sources.get(file), [step.name, 'choices', choice]);
+  const labels = labelsIn(content);
+  const labelOf = (choice: string) =>
+    labels.get(choice === UNSURE ? `locales/${lang}/bot.json unsure` : `${file} ${step.name}.choices.${choice}`);
   const seen = new Map<string, string>();
   return [...new Set([...(step.kind === 'ask' ? [UNSURE] : []), ...step.choices])].flatMap((choice) => {
-    const label = labels(choice);
-    const key = typeof label === 'string' ? matchKey(label) : '';
+    const label = labelOf(choice);
+    const key = label ? keyOf(label) : '';
     const other = seen.get(key);
     if (key && !other) seen.set(key, choice);
     if (!key || !other) return [];
-    const message = `"${step.name}.choices.${choice}" reads the same as "${other}": "${String(label)}".`;
+    const message = `"${step.name}.choices.${choice}" reads the same as "${other}": "${label?.text}".`;
     return [error(content, { file, path: [step.name, 'choices', choice] }, message, 'Word one of them differently.')];
   });
 }
+
+const keyOf = oncePerText(({ text }) => matchKey(text));
+
+const labelsIn = oncePerCheck(
+  ({ leaves }) =>
+    new Map(
+      leaves
+        .filter(({ path, key }) => path[1] === 'choices' || key === 'unsure')
+        .map((leaf) => [`${leaf.file} ${leaf.key}`, leaf]),
+    ),
+);
 
 function doubles(content: Checked, lang: string): Finding[] {
   const file = `locales/${lang}/words.json`;

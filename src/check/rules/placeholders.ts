@@ -2,7 +2,7 @@ import { firstLanguage } from '../../engine/stage.ts';
 import { firstText } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { error, guess, type Spot } from '../place.ts';
-import { oncePerCheck } from '../once.ts';
+import { oncePerCheck, oncePerText } from '../once.ts';
 import { outvoted } from '../outvoted.ts';
 import { type Expected, type Leaf, placeholdersIn, referenceIn } from '../words.ts';
 
@@ -38,8 +38,15 @@ export const unknownFact: Rule = {
 };
 
 /** Typed words have no placeholders; a text that nothing uses is told by another rule. */
-const withPlaceholders = ({ leaves, expected }: Checked): Leaf[] =>
-  leaves.filter(({ namespace, key }) => namespace !== 'words' && expected.get(namespace)?.has(key));
+const withPlaceholders = oncePerCheck(({ leaves, expected }) => {
+  const somewhere = new Set(leaves.filter(hasBrace).map(({ id }) => id));
+  return leaves.filter(({ namespace, key, id }) => {
+    const text = namespace === 'words' ? undefined : expected.get(namespace)?.get(key);
+    return text && (somewhere.has(id) || (text.all && text.vars.length > 0));
+  });
+});
+
+const hasBrace = oncePerText(({ text }) => /[{}]/.test(text));
 
 function alone(content: Checked, { file, path, key }: Leaf): Finding {
   const message = `"${key}" has other placeholders than all other languages.`;

@@ -66,8 +66,9 @@ const list = (names: string[]): string => names.map((name) => `"${name}"`).join(
 function loops(content: Checked): Finding[] {
   const spots = new Map(stepsOf(content).map((spot) => [`${spot.flow.name}.${spot.step.name}`, spot]));
   const told = new Set<string>();
+  const after = new Map([...spots.keys()].map((key) => [key, following(content.bundle.flows, key)]));
   return [...spots.values()].flatMap((spot) => {
-    const round = roundFrom(content.bundle.flows, spot);
+    const round = roundFrom(after, spot);
     if (!round || round.some((key) => told.has(key))) return [];
     for (const key of round) told.add(key);
     const names = round.map(
@@ -80,12 +81,12 @@ function loops(content: Checked): Finding[] {
 }
 
 /** The shortest way from a step back to itself over steps that do not wait. */
-function roundFrom(flows: Record<string, Flow>, { flow, step }: StepSpot): string[] | undefined {
+function roundFrom(after: Map<string, string[]>, { flow, step }: StepSpot): string[] | undefined {
   const home = `${flow.name}.${step.name}`;
   const ways: string[][] = [[home]];
   const seen = new Set<string>();
   for (let way = ways.shift(); way; way = ways.shift()) {
-    for (const next of following(flows, way.at(-1) ?? home)) {
+    for (const next of after.get(way.at(-1) ?? home) ?? []) {
       if (next === home) return way;
       if (seen.has(next)) continue;
       seen.add(next);
