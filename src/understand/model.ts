@@ -25,81 +25,120 @@ export type Model = (key: string) => Likely;
  */
 export function* learning(examples: Example[]): Learning<Model> {
   const labels = [...new Set(examples.map(({ label }) => label))];
-  const vocabulary = createVocabulary(examples);
+  const { size, rowOf: toRow } = createVocabulary(examples);
   yield;
-  const model = createWeights(labels.length, vocabulary.size);
-  const rows = examples.map(({ key, label }) => ({ row: vocabulary.rowOf(key), label: labels.indexOf(label) }));
+  const model = createModel(size, labels.length);
+  const learn = createLearner(model);
+  const rows = examples.map(({ key, label }) => ({ row: toRow(key), label: labels.indexOf(label) }));
   const counts = labels.map((label) => examples.filter((each) => each.label === label).length);
   const weights = counts.map((count) => examples.length / labels.length / count);
   const draw = createDraw();
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, { row, label }] of shuffled(rows, draw).entries()) {
       if (index % AT_ONCE === 0) yield;
-      model.learn(row, label, weights[label] ?? 1);
+      learn(row, label, weights[label] ?? 1);
     }
   }
+  return createJudge(labels, toRow, packed(model));
+}
+
+/** Made apart from the learner, so that nothing of what is only needed for learning is kept. */
+function createJudge(labels: string[], toRow: (key: string) => Row, model: Weights): Model {
   return (key) => {
-    const likely = model.judge(vocabulary.rowOf(key));
+    const likely = judge(model, toRow(key));
     const all = labels.map((label, index) => ({ label, likely: likely[index] ?? 0 }));
     return all.toSorted((one, other) => other.likely - one.likely);
   };
 }
 
-/** The features of a message that the model knows, and their weights; of length 1. */
+/** The features of a message that the examples have, and their weights; of length 1. */
 type Row = { ids: Int32Array; values: Float32Array };
 
-function createVocabulary(examples: Example[]) {
-  const seen = new Map<string, number>();
+type Vocabulary = { size: number; rowOf(key: string): Row };
+
+/** Sorted numbers that are searched by halves: a tenth of the memory of a Map. */
+function createVocabulary(examples: Example[]): Vocabulary {
+  const seen = new Map<number, number>();
   for (const { key } of examples)
     for (const feature of featuresOf(key).keys()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-  const ids = new Map([...seen.keys()].map((feature, id) => [feature, id]));
-  const rare = [...seen.values()].map((count) => Math.log(1 + examples.length / count));
-  const rowOf = (key: string): Row => {
-    const known = [...featuresOf(key)].flatMap(([feature, count]) => {
-      const id = ids.get(feature);
-      return id === undefined ? [] : [[id, (1 + Math.log(count)) * (rare[id] ?? 0)] as const];
-    });
-    const length = Math.hypot(...known.map(([, value]) => value)) || 1;
-    return {
-      ids: Int32Array.from(known, ([id]) => id),
-      values: Float32Array.from(known, ([, value]) => value / length),
-    };
-  };
-  return { size: ids.size, rowOf };
+  const known = Uint32Array.from(seen.keys()).sort();
+  const rare = Float32Array.from(known, (feature) => Math.log(1 + examples.length / (seen.get(feature) ?? 1)));
+  return { size: known.length, rowOf: createRows(known, rare) };
 }
 
-function createWeights(labels: number, features: number) {
-  const weights = new Float32Array(features * labels);
-  const squares = new Float32Array(features * labels).fill(1e-6);
-  const bias = new Float32Array(labels);
-  const likely = new Float64Array(labels);
-
-  const judge = ({ ids, values }: Row): Float64Array => {
-    likely.set(bias);
-    for (let at = 0; at < ids.length; at++) {
-      const [from, value] = [(ids[at] ?? 0) * labels, values[at] ?? 0];
-      for (let label = 0; label < labels; label++)
-        likely[label] = (likely[label] ?? 0) + (weights[from + label] ?? 0) * value;
-    }
-    return softmax(likely);
+/** `rare`: how much a feature says, by its place in `known`. */
+function createRows(known: Uint32Array, rare: Float32Array): (key: string) => Row {
+  return (key) => {
+    const found = [...featuresOf(key)].flatMap(([feature, count]) => {
+      const id = indexIn(known, feature);
+      return id < 0 ? [] : [[id, (1 + Math.log(count)) * (rare[id] ?? 0)] as const];
+    });
+    const length = Math.hypot(...found.map(([, value]) => value)) || 1;
+    return {
+      ids: Int32Array.from(found, ([id]) => id),
+      values: Float32Array.from(found, ([, value]) => value / length),
+    };
   };
+}
 
-  const learnOne = (row: Row, right: number, weight: number): void => {
-    judge(row);
-    for (let label = 0; label < labels; label++) {
+function indexIn(known: Uint32Array, feature: number): number {
+  let [low, high] = [0, known.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const there = known[middle] ?? 0;
+    if (there === feature) return middle;
+    if (there < feature) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** `of` has the labels' weights of each feature side by side, in units of `unit`. */
+type Weights = { of: Float32Array | Int16Array; unit: number; bias: Float32Array; likely: Float64Array };
+
+const createModel = (features: number, labels: number): Weights => ({
+  of: new Float32Array(features * labels),
+  unit: 1,
+  bias: new Float32Array(labels),
+  likely: new Float64Array(labels),
+});
+
+/** How likely each label is. The array is used again by the next call. */
+function judge({ of, unit, bias, likely }: Weights, { ids, values }: Row): Float64Array {
+  const labels = bias.length;
+  likely.set(bias);
+  for (let at = 0; at < ids.length; at++) {
+    const [from, value] = [(ids[at] ?? 0) * labels, (values[at] ?? 0) * unit];
+    for (let label = 0; label < labels; label++) likely[label] = (likely[label] ?? 0) + (of[from + label] ?? 0) * value;
+  }
+  return softmax(likely);
+}
+
+/** In half the memory: whole numbers up to 2^15 tell weights apart far more finely than examples do. */
+function packed(model: Weights): Weights {
+  let largest = 0;
+  for (const weight of model.of) largest = Math.max(largest, Math.abs(weight));
+  const unit = (largest || 1) / 32_767;
+  return { ...model, unit, of: Int16Array.from(model.of, (weight) => Math.round(weight / unit)) };
+}
+
+function createLearner(model: Weights): (row: Row, right: number, weight: number) => void {
+  const { of, bias, likely } = model;
+  const squares = new Float32Array(of.length).fill(1e-6);
+  const step = (at: number, gradient: number): void => {
+    const slope = gradient + DECAY * (of[at] ?? 0);
+    squares[at] = (squares[at] ?? 0) + slope * slope;
+    of[at] = (of[at] ?? 0) - (STEP * slope) / Math.sqrt(squares[at] ?? 1);
+  };
+  return (row, right, weight) => {
+    judge(model, row);
+    for (let label = 0; label < bias.length; label++) {
       const error = ((likely[label] ?? 0) - (label === right ? 1 : 0)) * weight;
       bias[label] = (bias[label] ?? 0) - BIAS_STEP * error;
       for (let at = 0; at < row.ids.length; at++)
-        step((row.ids[at] ?? 0) * labels + label, error * (row.values[at] ?? 0));
+        step((row.ids[at] ?? 0) * bias.length + label, error * (row.values[at] ?? 0));
     }
   };
-
-  const step = (at: number, gradient: number): void => {
-    const slope = gradient + DECAY * (weights[at] ?? 0);
-    squares[at] = (squares[at] ?? 0) + slope * slope;
-    weights[at] = (weights[at] ?? 0) - (STEP * slope) / Math.sqrt(squares[at] ?? 1);
-  };
-  return { judge, learn: learnOne };
 }
 
 function softmax(scores: Float64Array): Float64Array {

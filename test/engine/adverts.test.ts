@@ -53,7 +53,9 @@ describe('the check that follows', () => {
   });
 
   test('proposes at every question that asks about a sign, the gravest first', () => {
-    const person = atMenu().say(fees).tap('check', 'no', 'no', 'no', 'no', 'th', 'here', 'shop', 'adult', 'known', 'can_read');
+    const person = atMenu()
+      .say(fees)
+      .tap('check', 'no', 'no', 'no', 'no', 'th', 'here', 'shop', 'adult', 'known', 'can_read');
     person.tap('not_told', 'no');
     expect([where(person), person.words]).toEqual(['job-offer.fee', expect.stringContaining('“Deposit, land paper”')]);
     person.tap('nothing');

@@ -178,7 +178,7 @@ describe('questions about one kind of work', () => {
     expect(verdictOf(calmWalk({ work: 'home', phone: 'no' }))).toBe('stop');
     expect(verdictOf(calmWalk({ work: 'fishing', at_sea: 'long' }))).toBe('danger');
     expect(verdictOf(calmWalk({ work: 'farm', family_works: 'yes' }))).toBe('danger');
-    expect(verdictOf(calmWalk({ work: 'building', gear: 'me' }))).toBe('warn');
+    expect(verdictOf(calmWalk({ work: 'building', pay_day: 'end' }))).toBe('danger');
   });
 });
 

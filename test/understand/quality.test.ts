@@ -9,11 +9,13 @@ import { createUnderstand, type Understand } from '../../src/understand/meaning.
 import { inRoman, inZawgyi, judge, languages, lines, messagesOf, percent, rates, read, withSlips } from './measure.ts';
 
 let understand: Understand;
+/** Seven languages take some ten seconds, more on a machine that does other things. */
+const LEARNING_MS = 120_000;
 beforeAll(() => {
   const { bundle } = compile(readSources(join(import.meta.dirname, '..', '..')).sources);
   understand = createUnderstand(bundle);
   while (understand.learn());
-});
+}, LEARNING_MS);
 
 describe('the test sets', () => {
   test('are as their authors froze them, because a set that follows the code measures nothing', () => {
