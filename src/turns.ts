@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle, Problem } from './bundle/bundle.ts';
+import { compile } from './bundle/compile.ts';
+import { readSources } from './bundle/read.ts';
 import { atLeast, type ReviewState } from './bundle/review.ts';
 import { unopened, withdraw } from './bundle/withdraw.ts';
 import type { Incoming } from './channels/channel.ts';
@@ -87,8 +89,13 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
 function openContent({ contentDir, running }: TurnsOptions, store: Store): Opened {
   const now = Date.now();
   const waiting = store.waiting(now);
-  if (running)
-    return { bundle: openServed(store) ?? serveAgain(running, store, now), problems: [], fresh: true, waiting };
+  if (running) {
+    const bundle = openServed(store) ?? serveAgain(running, contentDir, store, now);
+    return { bundle, problems: [], fresh: true, waiting };
+  }
+  const same = fromFiles(contentDir, (hash) => store.isServed(hash));
+  // It was without fault when it was published: a counter that comes back is not kept waiting for the checker.
+  if (same) return { bundle: withdraw(same, store.withdrawn()), problems: [], fresh: true, waiting };
   const { bundle, problems } = checkDirectory(contentDir, now);
   const fresh = !problems.some(({ severity }) => severity === 'error');
   if (fresh) store.publish(bundle, now);
@@ -111,13 +118,35 @@ function openServed(store: Store): Bundle | undefined {
   return last && withdraw(last, store.withdrawn());
 }
 
-/** Into a database that had to be made anew: what was withdrawn stays withdrawn. */
-function serveAgain(running: Bundle, store: Store, now: number): Bundle {
-  const { bundle, withdrawals } = unopened(running);
-  store.publish(bundle, now);
-  for (const withdrawal of withdrawals) store.withdraw(withdrawal);
-  return running;
+/** The bundle that the files make, if it is a certain one. */
+function fromFiles(dir: string, isIt: (hash: string) => boolean): Bundle | undefined {
+  const { sources, problems: unread } = readSources(dir);
+  const { bundle, problems } = compile(sources);
+  return unread.length + problems.length === 0 && isIt(bundle.hash) ? bundle : undefined;
 }
+
+/**
+ * Into a database that had to be made anew: what was withdrawn stays withdrawn. What ran had no examples (see
+ * `withoutExamples`): they come from the files, if those are still the same.
+ */
+function serveAgain(running: Bundle, contentDir: string, store: Store, now: number): Bundle {
+  const { bundle, withdrawals } = unopened(running);
+  const whole = fromFiles(contentDir, (hash) => hash === bundle.hash) ?? bundle;
+  store.publish(whole, now);
+  for (const withdrawal of withdrawals) store.withdraw(withdrawal);
+  return withdraw(whole, withdrawals);
+}
+
+/** As the main thread needs it: examples, a third of all, are learnt from in this thread alone. */
+export const withoutExamples = (bundle: Bundle): Bundle => ({
+  ...bundle,
+  lexicons: Object.fromEntries(
+    Object.entries(bundle.lexicons).map(([lang, { danger }]) => [
+      lang,
+      { danger, intents: {}, adverts: {}, cries: { clear: [], possible: [], calm: [] } },
+    ]),
+  ),
+});
 
 /** The content has errors and nothing was ever published. */
 export class NothingToServe extends Error {

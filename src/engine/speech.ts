@@ -23,6 +23,7 @@ export function createSpeech(bundle: Bundle): Speech {
   const texts = createTexts(bundle);
   const needed = new Map<string, string[]>();
   const date = (lang: string, day: string) => dateFormat(lang).format(new Date(`${day}T00:00:00Z`));
+  const ofToday = createToday();
   const speech: Speech = {
     has: texts.has,
     isFixed: (lang, key) => referencesOf(texts.raw(lang, key) ?? '').length === 0,
@@ -40,11 +41,30 @@ export function createSpeech(bundle: Bundle): Speech {
       const ids = needed.get(`${lang} ${key}`) ?? referencesOf(texts.raw(lang, key) ?? '');
       needed.set(`${lang} ${key}`, ids);
       if (ids.length === 0) return texts.say(lang, key, vars);
-      const facts = factVars(bundle, speech, lang, ids, now);
-      return facts ? texts.say(lang, key, { ...vars, ...facts }) : texts.say(lang, 'bot:fact_missing');
+      const tell = () => {
+        const facts = factVars(bundle, speech, lang, ids, now);
+        return facts ? texts.say(lang, key, { ...vars, ...facts }) : texts.say(lang, 'bot:fact_missing');
+      };
+      return vars ? tell() : ofToday(`${lang} ${key}`, now, tell);
     },
   };
   return speech;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Facts begin, end and age by whole days (UTC): what is said of them is the same until midnight. */
+function createToday(): (key: string, now: number, tell: () => string) => string {
+  const said = new Map<string, string>();
+  let today = 0;
+  return (key, now, tell) => {
+    const day = Math.floor(now / DAY_MS);
+    if (day !== today) said.clear();
+    today = day;
+    const known = said.get(key) ?? tell();
+    said.set(key, known);
+    return known;
+  };
 }
 
 /** The facts and contacts a text refers to: `{{th.minimum_wage.date}}` → `th.minimum_wage`. */

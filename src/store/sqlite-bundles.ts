@@ -27,6 +27,7 @@ export const createBundles = (db: Db) => {
       const row = served && select.get(served.hash);
       return row && JSON.parse(row.json);
     },
+    isServed: (hash: string): boolean => last.get()?.hash === hash,
     edition: (): string => edition.get()?.edition ?? '',
   };
 };

@@ -77,6 +77,7 @@ const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Sto
     },
     publish: (bundle, now, by) => atomically(db, () => bundles.publish(bundle, now, by)),
     published: bundles.published,
+    isServed: bundles.isServed,
     edition: bundles.edition,
     counts: counts.counts,
     ...withdrawn,

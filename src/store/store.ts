@@ -69,6 +69,8 @@ export type Store = {
    * microseconds, so that it can be asked twice a second.
    */
   edition(): string;
+  /** Whether the bundle of this hash is the served one. */
+  isServed(hash: string): boolean;
   /** Throws when the database does not answer, and StoreGone when its file is no longer where it was opened. */
   ping(): void;
   close(): void;

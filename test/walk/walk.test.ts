@@ -24,7 +24,7 @@ const told = (change: (files: Record<string, string>) => void): string[] =>
   walked(change).faults.map(({ rule, at, says }) => `${rule} ${at?.flow}.${at?.step}: ${says}`);
 
 describe("the walk through the project's own content", () => {
-  it('finds no fault on any path, in any language, on any channel, in less than a minute of one core', () => {
+  it('finds no fault on any path, in any language, on any channel, in less than two minutes of one core', () => {
     const { bundle } = checkDirectory(join(import.meta.dirname, '..', '..'), TODAY);
     const before = process.cpuUsage();
     const { faults, cut, states, drawn } = walk(bundle, { now: TODAY, depth: 'whole' });
@@ -32,7 +32,7 @@ describe("the walk through the project's own content", () => {
     expect({ cut, many: states > 5_000, drawn: drawn > 10_000 }).toEqual({ cut: false, many: true, drawn: true });
     // Not by the clock: other tests run beside this one.
     const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1e6).toBeLessThan(60);
+    expect((user + system) / 1e6).toBeLessThan(120);
   }, 240_000);
 });
 
