@@ -19,6 +19,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   walk: { code: ['check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   stories: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   touches: { code: ['stories', 'check', 'engine', 'bundle'], types: [] },
+  exchange: { code: ['check', 'bundle'], types: [] },
   server: { code: ['channels', 'converse.ts'], types: ['converse.ts', 'channels', 'store', 'engine'] },
   bench: { code: ['channels', 'store', 'engine', 'understand', 'bundle', 'check'], types: ['converse.ts'] },
   cli: {
@@ -29,6 +30,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
       'stories',
       'walk',
       'bench',
+      'exchange',
       'check',
       'engine',
       'understand',
@@ -52,6 +54,9 @@ const packages: Record<string, string[]> = {
   undici: ['channels/post.ts'],
   'myanmar-tools': ['understand/zawgyi.ts'],
   natural: ['understand/slips.ts'],
+  'write-excel-file': ['exchange/sheet.ts'],
+  'read-excel-file': ['exchange/sheet.ts'],
+  'gettext-parser': ['exchange/po.ts'],
   '@line/bot-sdk': ['channels/line/'],
   botbuilder: ['channels/botframework.ts', 'channels/botframework-read.ts', 'channels/botframework-draw.ts'],
 };

@@ -5,8 +5,17 @@ import type { Bundle, Texts } from './bundle.ts';
 export const reviewStates = ['draft', 'reviewed', 'approved'] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
-/** As staff record it in `locales/<lang>/reviews.yaml`. `of` is the seal of what was read. */
-export type Review = { state: 'reviewed' | 'approved'; by: string; date: string; of: string };
+/**
+ * As staff record it in `locales/<lang>/reviews.yaml`. `of` is the seal of what was read, `from` that of the original
+ * alone: it tells whose words have changed.
+ */
+export type Review = {
+  state: 'reviewed' | 'approved';
+  by: string;
+  date: string;
+  of: string;
+  from?: string | undefined;
+};
 
 /**
  * What is reviewed as a whole, with its words: a step with its text and its choices (`job-offer.fee`), a warning sign

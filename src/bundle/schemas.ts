@@ -158,13 +158,15 @@ export const languagesSchema = z.record(
     hidden: yes.optional().describe('Prepared: nobody is offered it yet.'),
   }),
 );
+const seal = z.string().regex(/^[0-9a-f]{8}$/, 'Eight hexadecimal digits; "npm run review" writes them.');
 export const reviewsSchema = z.record(
   words,
   z.strictObject({
     state: z.enum(['reviewed', 'approved']),
     by: words,
     date: day,
-    of: z.string().regex(/^[0-9a-f]{8}$/, 'Eight hexadecimal digits; "npm run review" writes them.'),
+    of: seal,
+    from: seal.optional(),
   }),
 );
 const instead = z.record(words, words);

@@ -55,10 +55,11 @@ const flat = (words: Texts[string] | undefined, path = ''): string[] => {
 
 function record(bundle: Bundle, { lang, unit, state = '', by = '', dir }: Asked & { unit: string }): Answer {
   const first = Object.keys(bundle.languages)[0] ?? '';
-  const seal = sealOf(unitsOf(bundle.texts[first]).get(unit), unitsOf(bundle.texts[lang]).get(unit));
+  const source = unitsOf(bundle.texts[first]).get(unit);
+  const seal = sealOf(source, unitsOf(bundle.texts[lang]).get(unit));
   const file = join(dir, 'locales', lang, 'reviews.yaml');
   const date = new Date().toISOString().slice(0, 10);
-  const line = `${unit}: { state: ${state}, by: ${JSON.stringify(by)}, date: ${date}, of: "${seal}" }`;
+  const line = `${unit}: { state: ${state}, by: ${JSON.stringify(by)}, date: ${date}, of: "${seal}", from: "${sealOf(source, '')}" }`;
   const old = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : HEAD;
   const others = old.filter((each) => !each.startsWith(`${unit}:`));
   writeFileSync(file, `${[...others, line].join('\n')}\n`);

@@ -12,13 +12,13 @@ import type { Leaf } from '../words.ts';
  * UTF-16 units of a Messenger quick reply's title; LINE takes 20 graphemes, which are never fewer.
  * https://developers.facebook.com/documentation/business-messaging/messenger-platform/send-messages/quick-replies
  */
-const LABEL = 20;
+export const LABEL = 20;
 /** Quick replies of one message, on both. https://developers.line.biz/en/reference/messaging-api/#quick-reply */
 const ANSWERS = 13;
 /** "Help now" and "Back" stand on every question. */
 const WAYS_OUT = 2;
 /** UTF-16 units of one LINE text. https://developers.line.biz/en/reference/messaging-api/#text-message */
-const TEXT = 5_000;
+export const TEXT = 5_000;
 /** Readers' characters. About two screens of a small phone; more is not read by somebody in a hurry. */
 export const READABLE = 600;
 
@@ -80,7 +80,7 @@ export const longContacts: Rule = {
 };
 
 /** Choices, and the three answers that stand beside them. */
-const isLabel = ({ namespace, path, key }: Leaf): boolean =>
+export const isLabel = ({ namespace, path, key }: Pick<Leaf, 'namespace' | 'path' | 'key'>): boolean =>
   path[1] === 'choices' || (namespace === 'bot' && ['unsure', 'help_now', 'back'].includes(key));
 
 function longButton(content: Checked, spot: Spot, label: string, says: string): Finding[] {

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run texts -- export --lang LANGUAGE [--flow NAME] [--format xlsx|po] [--only missing|draft|changed]
+                                 [--since EARLIER-FILE] [--out FILE]
+       npm run texts -- import FILE --lang LANGUAGE [--dry]`;
+
+export type Format = 'xlsx' | 'po';
+/** `missing`: without words; `draft`: those, and what nobody has read; `changed`: whose English has changed. */
+const ONLY = ['missing', 'draft', 'changed'] as const;
+export type Only = (typeof ONLY)[number];
+
+type Both = { lang: string; format: Format; dir: string };
+export type Export = Both & { does: 'export'; flow?: string; only?: Only; since?: string; out: string };
+export type Import = Both & { does: 'import'; file: string; dry: boolean };
+
+const OWN = join(import.meta.dirname, '..', '..');
+
+const OPTIONS = {
+  lang: { type: 'string' },
+  flow: { type: 'string' },
+  format: { type: 'string' },
+  only: { type: 'string' },
+  since: { type: 'string' },
+  out: { type: 'string' },
+  dry: { type: 'boolean' },
+  dir: { type: 'string' },
+} as const;
+
+export function readArgs(args: string[]): Export | Import | { wrong: string } {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const [does, ...rest] = positionals;
+    if (does !== 'export' && does !== 'import')
+      return { wrong: does === undefined ? 'Say what to do: export or import.' : `"${does}" can be: export, import.` };
+    if (!values.lang) return { wrong: 'Name the language: --lang my' };
+    return does === 'export' ? readExport(values.lang, values, rest) : readImport(values.lang, values, rest);
+  } catch (error) {
+    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
+  }
+}
+
+type Values = {
+  flow?: string;
+  format?: string;
+  only?: string;
+  since?: string;
+  out?: string;
+  dry?: boolean;
+  dir?: string;
+};
+
+function readExport(lang: string, values: Values, rest: string[]): Export | { wrong: string } {
+  const { flow, since, out, dir = OWN } = values;
+  const only = ONLY.find((one) => one === values.only);
+  if (rest.length > 0)
+    return { wrong: `An export takes no file; where it is written is --out FILE. Given: ${rest.join(', ')}` };
+  if (values.dry) return { wrong: '--dry is for an import: an export changes nothing.' };
+  if (values.only !== undefined && only === undefined)
+    return { wrong: `--only is "${values.only}"; it can be: ${ONLY.join(', ')}.` };
+  if (since !== undefined && !formatOf(since)) return { wrong: `${since} is no .xlsx and no .po file.` };
+  const format = values.format ?? (out === undefined ? 'xlsx' : formatOf(out));
+  if (format !== 'xlsx' && format !== 'po') return { wrong: `The format is "${format ?? out}"; it can be: xlsx, po.` };
+  if (out !== undefined && formatOf(out) !== format) return { wrong: `--out is "${out}"; end it with .${format}` };
+  const file = out ?? `waymark-${lang}${flow === undefined ? '' : `-${flow}`}.${format}`;
+  return {
+    does: 'export',
+    lang,
+    dir,
+    format,
+    out: file,
+    ...(flow === undefined ? {} : { flow }),
+    ...(only === undefined ? {} : { only }),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+function readImport(lang: string, values: Values, [file, ...rest]: string[]): Import | { wrong: string } {
+  const { dry = false, dir = OWN, format, flow, only, since, out } = values;
+  if (file === undefined) return { wrong: 'Name the file that came back.' };
+  if (rest.length > 0) return { wrong: `Only one file at a time; given: ${[file, ...rest].join(', ')}.` };
+  const idle = Object.entries({ format, flow, only, since, out }).find(([, value]) => value !== undefined)?.[0];
+  if (idle) return { wrong: `--${idle} is for an export: an import takes what is in the file.` };
+  const ending = formatOf(file);
+  return ending
+    ? { does: 'import', lang, dir, dry, file, format: ending }
+    : { wrong: `${file} is no .xlsx and no .po file.` };
+}
+
+export function formatOf(file: string): Format | undefined {
+  const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
+  return ending === 'xlsx' || ending === 'po' ? ending : undefined;
+}
