@@ -58,17 +58,17 @@ export const allLeaves = (bundle: Bundle): Leaf[] =>
     Object.entries(namespaces).flatMap(([namespace, texts]) => fileLeaves(lang, namespace, texts)),
   );
 
-const known = new WeakMap<Texts, Leaf[]>();
+const made = new WeakMap<Texts, Leaf[]>();
 
 function fileLeaves(lang: string, namespace: string, texts: Texts): Leaf[] {
-  const before = known.get(texts);
+  const before = made.get(texts);
   if (before) return before;
   const file = `locales/${lang}/${namespace}.json`;
   const leaves = leavesOf(texts).map(({ path, text }): Leaf => {
     const key = path.join('.');
     return { lang, namespace, path, text, file, key, id: `${namespace}:${key}` };
   });
-  known.set(texts, leaves);
+  made.set(texts, leaves);
   return leaves;
 }
 

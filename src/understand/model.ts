@@ -61,7 +61,7 @@ function createVocabulary(examples: Example[]): Vocabulary {
   const seen = new Map<number, number>();
   for (const { key } of examples)
     for (const feature of featuresOf(key).keys()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-  const known = Uint32Array.from(seen.keys()).sort();
+  const known = Uint32Array.from(seen.keys()).toSorted();
   const rare = Float32Array.from(known, (feature) => Math.log(1 + examples.length / (seen.get(feature) ?? 1)));
   return { size: known.length, rowOf: createRows(known, rare) };
 }

@@ -44,9 +44,6 @@ export function readBurmese(text: string): string[] {
 const converter = new tools.ZawgyiConverter();
 const BURMESE = /[\u1000-\u109f]/;
 
-/** How Burmese is written: in Unicode, or as old phones show it. */
-export type Letters = 'unicode' | 'zawgyi';
-
 /** The same words for a phone that shows Zawgyi. Only for showing: nothing is stored or compared in it. */
 export const toZawgyi = (text: string): string => (BURMESE.test(text) ? converter.unicodeToZawgyi(text) : text);
 

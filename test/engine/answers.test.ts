@@ -111,7 +111,10 @@ test.each(languages)('every label of every question in "%s" is taken for itself'
     const session = { lang, at: { flow: flow.name, step: step.name }, answers: {} };
     const asked = talk({ session }).send({ kind: 'media', what: 'image' });
     for (const { label, choice } of asked.choices.filter(({ nav }) => !nav)) {
-      const [typed, tapped] = [talk({ session }).say(label), talk({ session }).tapOld(`${flow.name}.${step.name}`, choice)];
+      const [typed, tapped] = [
+        talk({ session }).say(label),
+        talk({ session }).tapOld(`${flow.name}.${step.name}`, choice),
+      ];
       // Where an answer leads into another conversation, it is forgotten at once.
       const isTaken = typed.session.answers[step.name] === choice || typed.words === tapped.words;
       if (!isTaken) mistaken.push(`${step.name}: ${label}`);

@@ -8,7 +8,7 @@ const start = (flow: string) => ({ lang: 'en', country: 'th', at: { flow, step: 
 const open = (flow: string) => talk({ session: start('menu') }).tapOld(`${flow}.start`, '_open');
 
 /** Up to the card: a factory, 12,000 baht a month, eight hours, everything as it should be. */
-const promised = () =>
+const toTheCard = () =>
   open('promise')
     .tap('factory', 'month')
     .say('12,000 baht')
@@ -18,14 +18,14 @@ const cardIn = (words: string): string => /#.*#/.exec(words)?.[0] ?? '';
 
 describe('the promise card', () => {
   test('says what was promised, in words and in one line for a program', () => {
-    const it = promised();
+    const it = toTheCard();
     expect(it.words).toContain('Pay: 12,000 baht');
     expect(cardIn(it.words)).toBe(
       '#work=factory,per=month,wage=12000THB,hours=eight,rest=weekly,room=free,food=free,cut=nothing,passport=me,leave=yes#',
     );
   });
 
-  test('names no service: an agent or an employer may read it', () => expect(promised().words).not.toMatch(/waymark/i));
+  test('names no service: an agent or an employer may read it', () => expect(toTheCard().words).not.toMatch(/waymark/i));
 
   test('leaves out what nobody knows', () => {
     const it = open('promise').tap(
@@ -35,13 +35,13 @@ describe('the promise card', () => {
   });
 
   test('is forgotten with the conversation: the session holds nothing of it afterwards', () => {
-    const it = promised().tap('menu');
+    const it = toTheCard().tap('menu');
     expect(it.session.answers).toEqual({});
   });
 });
 
 describe('a card that comes back', () => {
-  const pasted = `Fwd: my card\n• Pay: 12,000 baht\n${cardIn(promised().words)}`;
+  const pasted = `Fwd: my card\n• Pay: 12,000 baht\n${cardIn(toTheCard().words)}`;
 
   test('answers what was promised, so that only what is there now is asked', () => {
     const it = talk({ session: start('menu') }).say(pasted);
@@ -64,7 +64,10 @@ describe('a card that comes back', () => {
   });
 
   test('and so is what is as it was promised', () => {
-    const it = talk({ session: start('menu') }).say(pasted).tap('yes', 'month').say('12000 baht');
+    const it = talk({ session: start('menu') })
+      .say(pasted)
+      .tap('yes', 'month')
+      .say('12000 baht');
     expect(it.words).toContain('12,000 baht were promised, and you get 12,000 baht');
     for (const choice of ['eight', 'weekly', 'free', 'free', 'nothing', 'me'])
       expect(it.tap(choice).turn.replies).toHaveLength(1);

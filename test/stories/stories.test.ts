@@ -93,6 +93,6 @@ describe("the project's own stories", () => {
     const played = playStories(checkDirectory(root, TODAY).bundle, stories, TODAY);
     expect([...problems, ...played.flatMap((one) => one.problems)].map(told)).toEqual([]);
     const languages = new Set(stories.map(({ heads }) => heads.language?.value));
-    expect([...languages].toSorted()).toEqual(expect.arrayContaining(['en', 'my', 'th']));
+    expect([...languages]).toEqual(expect.arrayContaining(['en', 'my', 'th']));
   });
 });

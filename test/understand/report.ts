@@ -80,8 +80,8 @@ function byBayes(lang: string): number {
 const others = new Map(languages.map((lang) => [lang, byBayes(lang)]));
 
 const of = (lang: string) => rates(judged.get(lang) ?? []);
-const groups = (parts: (lang: string) => number[]) =>
-  languages.map((lang) => ({ name: names[lang] ?? lang, parts: parts(lang) }));
+const groups = (measured: (lang: string) => number[]) =>
+  languages.map((lang) => ({ name: names[lang] ?? lang, parts: measured(lang) }));
 const intents = [...new Set(all.map(({ intent }) => intent))].toSorted();
 const count = (meant: string, said: string) =>
   all.filter((one: Judged) => one.intent === meant && one.offered[0] === said).length;
