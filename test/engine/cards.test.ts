@@ -25,7 +25,8 @@ describe('the promise card', () => {
     );
   });
 
-  test('names no service: an agent or an employer may read it', () => expect(toTheCard().words).not.toMatch(/waymark/i));
+  test('names no service: an agent or an employer may read it', () =>
+    expect(toTheCard().words).not.toMatch(/waymark/i));
 
   test('leaves out what nobody knows', () => {
     const it = open('promise').tap(
