@@ -19,6 +19,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   walk: { code: ['check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   stories: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   touches: { code: ['stories', 'check', 'engine', 'bundle'], types: [] },
+  studio: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   server: { code: ['channels', 'converse.ts'], types: ['converse.ts', 'channels', 'store', 'engine'] },
   bench: { code: ['channels', 'store', 'engine', 'understand', 'bundle', 'check'], types: ['converse.ts'] },
   cli: {
@@ -46,9 +47,10 @@ const packages: Record<string, string[]> = {
   zod: ['bundle/', 'config.ts', 'cli/schemas.ts'],
   i18next: ['engine/texts.ts'],
   // The benchmark's baseline is express and SQLite without us.
-  express: ['server/', 'bench/baseline.ts'],
+  express: ['server/', 'studio/', 'bench/baseline.ts'],
   helmet: ['server/'],
   'better-sqlite3': ['store/', 'bench/baseline.ts'],
+  '@viz-js/viz': ['studio/layout.ts'],
   undici: ['channels/post.ts'],
   'myanmar-tools': ['understand/zawgyi.ts'],
   natural: ['understand/slips.ts'],

@@ -78,6 +78,8 @@ describe('the list of phrases that the checker asks for', () => {
     const said = [...source.matchAll(/'bot:([\w.]+)'/g)].map((match) => match[1] ?? '');
     const ofContacts = [...source.matchAll(/\bsay\('([a-z_]+)'/g)].map((match) => `contact.${match[1]}`);
     const days = ['contact.weekdays', 'contact.every_day'];
-    expect(Object.keys(phrases).toSorted()).toEqual([...new Set([...said, ...ofContacts, ...days, ...inReviews])].toSorted());
+    expect(Object.keys(phrases).toSorted()).toEqual(
+      [...new Set([...said, ...ofContacts, ...days, ...inReviews])].toSorted(),
+    );
   });
 });

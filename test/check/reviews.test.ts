@@ -6,7 +6,8 @@ import { smallContent } from './small-content.ts';
 const FILE = 'locales/my/reviews.yaml';
 const HEAD = '# yaml-language-server: $schema=../../schemas/reviews.json\n';
 const files = smallContent();
-const wordsOf = (lang: string) => unitsOf({ job: JSON.parse(files[`locales/${lang}/job.json`] ?? '{}') }).get('job.fee');
+const wordsOf = (lang: string) =>
+  unitsOf({ job: JSON.parse(files[`locales/${lang}/job.json`] ?? '{}') }).get('job.fee');
 const seal = sealOf(wordsOf('en'), wordsOf('my'));
 
 const problems = (reviews: string) => checkFiles({ ...files, [FILE]: `${HEAD}${reviews}` }).problems.map(told);

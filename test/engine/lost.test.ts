@@ -54,14 +54,11 @@ describe('what cannot be read', () => {
     ['sticker', 'Please tap an answer'],
     ['video', 'I did not open or keep what you sent'],
     ['new in 2030', 'I did not open or keep what you sent'],
-  ])(
-    'a %s: it is said so, and the question comes again',
-    (what, says) => {
-      const person = atOffer().tap('no').send({ kind: 'media', what });
-      expect(person.words).toContain(says);
-      expect(where(person)).toBe('job-offer.papers');
-    },
-  );
+  ])('a %s: it is said so, and the question comes again', (what, says) => {
+    const person = atOffer().tap('no').send({ kind: 'media', what });
+    expect(person.words).toContain(says);
+    expect(where(person)).toBe('job-offer.papers');
+  });
 
   test('from somebody new: the languages are shown', () => {
     expect(where(talk().send({ kind: 'media', what: 'image' }))).toBe('welcome.language');

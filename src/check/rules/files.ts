@@ -45,9 +45,10 @@ function taken(content: Checked, file: string): Finding {
 function stray(content: Checked, file: string): Finding[] {
   const [, , namespace] = /^locales\/([^/]+)\/([^/]+)\.json$/.exec(file) ?? [];
   // A flow that could not be compiled has its words all the same.
-  const isRead = file.startsWith('locales/') && kindOf(file) === 'texts'
-    ? namespace && (content.expected.has(namespace) || content.broken.has(`flows/${namespace}.yaml`))
-    : kindOf(file) || isOtherFolder(file);
+  const isRead =
+    file.startsWith('locales/') && kindOf(file) === 'texts'
+      ? namespace && (content.expected.has(namespace) || content.broken.has(`flows/${namespace}.yaml`))
+      : kindOf(file) || isOtherFolder(file);
   if (isRead) return [];
   const hint = namespace ? guess(namespace, content.expected.keys()) : 'Look at the names of the files beside it.';
   return [warning(content, { file, path: [] }, 'Nothing reads this file.', hint)];

@@ -12,7 +12,7 @@ import type { Leaf } from '../words.ts';
  * UTF-16 units of a Messenger quick reply's title; LINE takes 20 graphemes, which are never fewer.
  * https://developers.facebook.com/documentation/business-messaging/messenger-platform/send-messages/quick-replies
  */
-const LABEL = 20;
+export const LABEL = 20;
 /** Quick replies of one message, on both. https://developers.line.biz/en/reference/messaging-api/#quick-reply */
 const ANSWERS = 13;
 /** "Help now" and "Back" stand on every question. */
