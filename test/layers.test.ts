@@ -67,6 +67,12 @@ const importsOf = (file: string): Import[] =>
     ),
   ].map(([, type, still, later]) => ({ from: file, to: still ?? later ?? '', isType: type !== undefined }));
 
+/** What runs as soon as the file is imported. */
+const importsAtOnce = (file: string): string[] =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/^import (?!type )[^'"]*?(?:from )?'([^']+)';/gms)].map(
+    ([, to]) => to ?? '',
+  );
+
 const imports = files.flatMap(importsOf);
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
 const inside = imports
@@ -91,6 +97,13 @@ describe('the house', () => {
     expect(readers.filter((from) => from !== 'main.ts' && !from.startsWith('cli/'))).toEqual([]);
     const env = files.filter((file) => readFileSync(join(src, file), 'utf8').includes('process.env'));
     expect(env.filter((file) => file !== 'main.ts' && !file.startsWith('cli/'))).toEqual([]);
+  });
+
+  it('loads the studio only when somebody opens it, so that no chat server pays for it', () => {
+    const at = (file: string) => inside.filter(({ from, isType }) => from === file && !isType).map(({ to }) => to);
+    expect(at('main.ts').filter((to) => to.startsWith('studio/'))).toEqual(['studio/door.ts']);
+    expect(importsAtOnce('studio/door.ts')).toEqual(['./guard.ts']);
+    expect(importsAtOnce('studio/guard.ts')).toEqual([]);
   });
 
   it('imports each package from one place, so that it can be replaced there', () => {

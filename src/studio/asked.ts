@@ -48,7 +48,8 @@ function readPlace(given: unknown): Place {
 /** A day such as 2026-12-01, as ms since 1970; without one, now. As in stories, it is the day's first moment in UTC. */
 export function readDay(day: unknown): number {
   if (day === undefined || day === '') return Date.now();
-  const time = /^\d{4}-\d\d-\d\d$/.test(asText(day) ?? '') ? Date.parse(String(day)) : Number.NaN;
+  const written = asText(day) ?? '';
+  const time = /^\d{4}-\d\d-\d\d$/.test(written) ? Date.parse(written) : Number.NaN;
   if (Number.isNaN(time)) throw new Wrong('The day is no date. Write it like this: 2026-12-01');
   return time;
 }

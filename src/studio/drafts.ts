@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { accessSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from '../bundle/bundle.ts';
 import { rememberSources } from '../bundle/remember.ts';
@@ -41,6 +41,8 @@ export function openDrafts(dir: string): Drafts {
   };
   for (const top of ['flows', 'content', 'locales']) {
     try {
+      // A folder that is not there is told of late, or never.
+      accessSync(join(dir, top));
       watch(join(dir, top), { recursive: true }, changed).on('error', () => (watching = false));
     } catch {
       watching = false;

@@ -10,7 +10,7 @@ export type Drawing = {
 };
 type Point = { x: number; y: number };
 
-/** Graphviz measures in this font; the page shows a system font of the same size, a little narrower or wider. */
+/** Graphviz measures in this font; the page shows a system font that is a point smaller, since some are wider. */
 const FONT = { fontname: 'Helvetica', fontsize: '13' };
 
 /** Lays out with Graphviz (some 100 ms for a large conversation), which is loaded when the first map is asked for. */

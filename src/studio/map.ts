@@ -1,5 +1,6 @@
-import { type Bundle, type Flow, type Problem, type Step, type Target } from '../bundle/bundle.ts';
+import type { Bundle, Condition, Flow, Problem, Step, Target } from '../bundle/bundle.ts';
 import { stateOf } from '../bundle/review.ts';
+import { cut } from '../channels/text.ts';
 import { takenBranches } from '../check/ways.ts';
 import { type Drawing, layOut } from './layout.ts';
 import type { Placed } from './problems.ts';
@@ -23,7 +24,7 @@ export async function drawMap(bundle: Bundle, flow: Flow, problems: Placed[]): P
   const arrows = flow.order.flatMap((name) => arrowsFrom(flow, name));
   const others = arrows.filter(({ to }) => !flow.steps[to]).map(({ to }): [string, Box] => [to, otherBox(to)]);
   const boxes = Object.fromEntries([...own, ...others]);
-  const lines = Object.entries(boxes).map(([name, box]) => ({ name, lines: [name, noteOf(box)].filter(Boolean) }));
+  const lines = Object.entries(boxes).map(([name, box]) => ({ name, lines: linesOf(name, box, flow.steps[name]) }));
   return {
     flow: flow.name,
     languages: Object.keys(bundle.languages).length,
@@ -52,7 +53,23 @@ function otherBox(name: string): Box {
   return { flow, step, kind, errors: 0, warnings: 0, read: 0 };
 }
 
-/** What stands below a name. It has to fit into the box, so the layout must know it. */
+/** What is written in a box. It has to fit, so the layout must know it. */
+const linesOf = (name: string, box: Box, step: Step | undefined): string[] =>
+  [
+    name,
+    step?.when ? cut(`if ${step.when.map(tellCondition).join(' or ')}`, WIDEST, 'graphemes') : '',
+    noteOf(box),
+  ].filter(Boolean);
+
+/** Characters of a condition; the whole one stands in the flow's file. */
+const WIDEST = 36;
+
+const tellCondition = ({ all, none }: Condition): string =>
+  [
+    ...all.map(({ subject, values }) => `${subject}: ${values.join('/')}`),
+    ...none.map(({ subject, values }) => `not ${subject}: ${values.join('/')}`),
+  ].join(' and ');
+
 const noteOf = ({ errors, warnings, read }: Box): string =>
   [errors > 0 ? `✘ ${errors}` : '', warnings > 0 ? `▲ ${warnings}` : '', read > 0 ? `✓ ${read}` : '']
     .filter(Boolean)

@@ -44,7 +44,7 @@ const page = (): RequestHandler => {
   return (request, response) => {
     // Relative addresses on the page begin below /studio/.
     if (!request.originalUrl.split('?', 1)[0]?.endsWith('/')) return response.redirect('/studio/');
-    const policy = String(response.get('Content-Security-Policy') ?? '');
+    const policy = response.get('Content-Security-Policy') ?? '';
     response.set('Content-Security-Policy', policy.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`));
     response.type('html').send(html);
   };

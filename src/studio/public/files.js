@@ -24,7 +24,7 @@ export function useFiles() {
       }
       if (!isOver) timer = setTimeout(look, EVERY_MS);
     };
-    look();
+    void look();
     return () => {
       isOver = true;
       clearTimeout(timer);

@@ -58,18 +58,20 @@ function Box({ place: { x, y, width, height, lines }, box, languages, unit }) {
   const own = `${box.flow}.${box.step}`;
   const worst = box.errors > 0 ? 'error' : box.warnings > 0 ? 'warning' : '';
   if (box.kind === 'return') return html`<g class="box outside">${shape}</g>`;
-  return html`<a href=${linkTo('map', own)} class="box ${box.kind} ${worst}" aria-label=${tellBox(own, box, languages)}
-    aria-current=${own === unit ? 'true' : undefined}>${shape}</a>`;
+  return html`<a href=${linkTo('map', own)} class="box ${box.kind} ${worst}" aria-current=${own === unit ? 'true' : undefined}>
+    <title>${tellBox(own, box, languages)}</title>${shape}</a>`;
 }
 
 const KINDS = { ask: 'asks', offer: 'offers ways on', say: 'says', outside: 'in another conversation' };
+
+const count = (many, what) => many > 0 && `${many} ${what}${many === 1 ? '' : 's'}`;
 
 const tellBox = (own, { kind, errors, warnings, read }, languages) =>
   [
     own,
     KINDS[kind],
-    errors && `${errors} errors`,
-    warnings && `${warnings} warnings`,
+    count(errors, 'error'),
+    count(warnings, 'warning'),
     kind !== 'outside' && `read in ${read} of ${languages} languages`,
   ]
     .filter(Boolean)

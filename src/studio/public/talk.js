@@ -24,9 +24,10 @@ export function Talk({ files, unit, day, setDay }) {
     setBehind(undefined);
   };
   useEffect(restart, [unit]);
+  const act = (next) => setActs((before) => [...before, next]);
   // Until the last act is answered, another tap on the same button would be a second answer.
   const isAnswered = wrong || answer?.talks[0]?.turns.length === acts.length + 1;
-  const act = (next) => isAnswered && setActs([...acts, next]);
+  const tap = (given) => isAnswered && act({ kind: 'tap', ...given });
   const phones = (answer?.talks ?? []).flatMap((talk) =>
     Object.keys(PLATFORMS).map((platform) => ({ key: `${talk.lang} ${platform}`, platform, talk })),
   );
@@ -40,7 +41,7 @@ export function Talk({ files, unit, day, setDay }) {
       <${Pick} label="Country" value=${country} options=${[['', 'not known'], ...files.countries]} onPick=${setCountry} />
       <${PickStep} files=${files} unit=${from ? unit : ''} first="as people arrive"
         onPick=${(next) => (location.hash = linkTo('talk', next || '-'))} />
-      <button type="button" onClick=${() => setActs(acts.slice(0, -1))} disabled=${acts.length === 0}>← Back one step</button>
+      <button type="button" onClick=${() => setActs(acts.slice(0, -1))} disabled=${acts.length === 0}>← Back</button>
       <button type="button" onClick=${restart} disabled=${acts.length === 0}>Begin again</button>
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
@@ -54,7 +55,7 @@ export function Talk({ files, unit, day, setDay }) {
               n,
             ) => html`<${Phone} key=${key} name=${nameOf(files, platform, talk)} platform=${platform}
               isRead=${n === 0} talk=${talk} chosen=${behind?.key === key ? behind : undefined}
-              onTap=${(tap) => act({ kind: 'tap', ...tap })} onBehind=${(at) => setBehind({ key, ...at })} />`,
+              onTap=${tap} onBehind=${(at) => setBehind({ key, ...at })} />`,
           )}
         </div>
         <${Write} onWrite=${(text) => act({ kind: 'text', text })} learning=${files.learning} />
