@@ -84,7 +84,15 @@ function messageAt(phones, { key, turn, message }) {
 
 /** A file that cannot be read is missing in the conversation: whoever plays it must know. */
 function Broken({ problems }) {
-  const rules = ['broken-yaml', 'broken-json', 'shape', 'file-too-large'];
+  const rules = [
+    'broken-yaml',
+    'broken-json',
+    'double-key',
+    'file-too-large',
+    'unknown-word',
+    'missing-word',
+    'wrong-shape',
+  ];
   const files = [...new Set(problems.filter(({ rule }) => rules.includes(rule)).map(({ file }) => file))];
   if (files.length === 0) return undefined;
   return html`<p class="wrong">Played without what cannot be read: ${files.join(', ')}. See <a href="#problems">Problems</a>.</p>`;
