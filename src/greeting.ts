@@ -21,6 +21,7 @@ export function tellStart({
   const off = [config.line ? '' : 'LINE', config.messenger ? '' : 'Messenger'].filter(Boolean);
   const lines = [
     `Waymark is open: http://localhost:${port}/chat`,
+    config.publicUrl || config.trustProxy ? '' : `  For staff, on this computer only: http://localhost:${port}/studio`,
     `  Serving content ${bundle.hash.slice(0, 12)}, ${Object.keys(bundle.flows).length} conversations in ${Object.keys(bundle.languages).length} languages.`,
     fresh ? '' : `⚠ The files have ${errors} error(s): an earlier version is served. See: npm run check`,
     drafts.length > 0

@@ -19,6 +19,7 @@ import { createLog, type Log } from './log.ts';
 import { createPages } from './pages.ts';
 import { createApp, type Serving, type WebhookChannel } from './server/server.ts';
 import { findKeys } from './store/keys.ts';
+import { createStudio } from './studio/door.ts';
 import { CannotOpen, startThread } from './thread.ts';
 import type { Opened } from './turns.ts';
 
@@ -69,12 +70,12 @@ async function start(): Promise<void> {
     converse: outgoing.watched(converse),
     deliver,
     ...pages,
+    studio: createStudio({ contentDir: content, ...reachedThrough(config) }),
     channels: webhooksOf(config),
     log: ({ event, ...fields }) => log(fields.error ? 'error' : 'info', event, fields),
     state: () => ({ channels: { ...stateOf(config), ...deliver.state() } }),
     ...(config.messenger ? { messengerVerifyToken: config.messenger.verifyToken } : {}),
-    ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
-    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+    ...reachedThrough(config),
     ...(botframework ? { botframework: botframework.handle } : {}),
   };
   const server = await listen(createApp(serving), config);
@@ -100,6 +101,11 @@ async function openFromFiles(error: unknown, contentDir: string, log: Log): Prom
   log('error', 'database cannot be opened; answering from memory', { error: error.message });
   return { bundle, problems, fresh: true, waiting: [] };
 }
+
+const reachedThrough = ({ trustProxy, publicUrl }: Config) => ({
+  ...(trustProxy === undefined ? {} : { trustProxy }),
+  ...(publicUrl ? { publicUrl } : {}),
+});
 
 type Outgoing = {
   senders: Record<string, Sender>;

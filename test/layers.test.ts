@@ -20,6 +20,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   stories: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   touches: { code: ['stories', 'check', 'engine', 'bundle'], types: [] },
   exchange: { code: ['check', 'bundle'], types: [] },
+  studio: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   server: { code: ['channels', 'converse.ts'], types: ['converse.ts', 'channels', 'store', 'engine'] },
   bench: { code: ['channels', 'store', 'engine', 'understand', 'bundle', 'check'], types: ['converse.ts'] },
   cli: {
@@ -48,9 +49,10 @@ const packages: Record<string, string[]> = {
   zod: ['bundle/', 'config.ts', 'cli/schemas.ts'],
   i18next: ['engine/texts.ts'],
   // The benchmark's baseline is express and SQLite without us.
-  express: ['server/', 'bench/baseline.ts'],
+  express: ['server/', 'studio/', 'bench/baseline.ts'],
   helmet: ['server/'],
   'better-sqlite3': ['store/', 'bench/baseline.ts'],
+  '@viz-js/viz': ['studio/layout.ts'],
   undici: ['channels/post.ts'],
   'myanmar-tools': ['understand/zawgyi.ts'],
   natural: ['understand/slips.ts'],
@@ -69,6 +71,12 @@ const importsOf = (file: string): Import[] =>
       /^import (type )?[^'"]*?(?:from )?'([^']+)';|import\('([^']+)'\)/gms,
     ),
   ].map(([, type, still, later]) => ({ from: file, to: still ?? later ?? '', isType: type !== undefined }));
+
+/** What runs as soon as the file is imported. */
+const importsAtOnce = (file: string): string[] =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/^import (?!type )[^'"]*?(?:from )?'([^']+)';/gms)].map(
+    ([, to]) => to ?? '',
+  );
 
 const imports = files.flatMap(importsOf);
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
@@ -94,6 +102,13 @@ describe('the house', () => {
     expect(readers.filter((from) => from !== 'main.ts' && !from.startsWith('cli/'))).toEqual([]);
     const env = files.filter((file) => readFileSync(join(src, file), 'utf8').includes('process.env'));
     expect(env.filter((file) => file !== 'main.ts' && !file.startsWith('cli/'))).toEqual([]);
+  });
+
+  it('loads the studio only when somebody opens it, so that no chat server pays for it', () => {
+    const at = (file: string) => inside.filter(({ from, isType }) => from === file && !isType).map(({ to }) => to);
+    expect(at('main.ts').filter((to) => to.startsWith('studio/'))).toEqual(['studio/door.ts']);
+    expect(importsAtOnce('studio/door.ts')).toEqual(['./guard.ts']);
+    expect(importsAtOnce('studio/guard.ts')).toEqual([]);
   });
 
   it('imports each package from one place, so that it can be replaced there', () => {

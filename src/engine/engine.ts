@@ -13,8 +13,8 @@ import { speak, typed } from './typed.ts';
 /** One input in, one turn out. `now`: ms since 1970. Pure: the given session is not changed. */
 export type Respond = (session: Session | undefined, input: Input, now: number) => Turn;
 
-export function createEngine(bundle: Bundle): Respond {
-  const speech = createSpeech(bundle);
+/** `speech`: what says the words, where somebody listens to it. */
+export function createEngine(bundle: Bundle, speech = createSpeech(bundle)): Respond {
   const pages: Stage['pages'] = new Map();
   return (session, input, now) => {
     const copy: Session = session ? { ...session, answers: { ...session.answers } } : { answers: {} };

@@ -37,6 +37,7 @@ const createPages = (serving: Serving): Express => {
   app.use(callRoutes(serving));
   app.use(privacyRoutes(serving));
   app.use(fontRoutes());
+  if (serving.studio) app.use('/studio', serving.studio);
   app.use(notFound);
   app.use(failed(serving.log));
   return app;

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Incoming } from '../channels/channel.ts';
 import type { Converse } from '../converse.ts';
 import type { Waiting } from '../store/store.ts';
@@ -15,6 +15,8 @@ export type Serving = {
   /** Sends what waits on the platforms. Called after the 200, never awaited. */
   deliver: (waiting: Waiting[]) => void;
   botframework?: (request: Request, response: Response) => void | Promise<void>;
+  /** The staff page below `/studio`, which guards itself. */
+  studio?: RequestHandler;
   contact: (id: string, lang?: string) => CallPage | undefined;
   privacy: (lang?: string) => PrivacyPage;
   /** The page's own few words, by language. A language without them gets signs and English labels. */

@@ -1,0 +1,95 @@
+import type { Bundle, Contact, Fact } from '../bundle/bundle.ts';
+import { dueBeforeRelease } from '../check/release.ts';
+import { isShown, NO_PHONE } from '../engine/contacts.ts';
+import { factAge } from '../engine/facts.ts';
+
+/** Facts and contacts as they stand on one day, and whom to call, most pressing first. */
+export function freshnessOf(bundle: Bundle, now: number) {
+  return {
+    facts: Object.values(bundle.facts).map((fact) => factRow(bundle, fact, now)),
+    contacts: Object.values(bundle.contacts).map((contact) => contactRow(contact, now)),
+    calls: callsOf(bundle, now),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+function factRow(bundle: Bundle, fact: Fact, now: number) {
+  const { id, kind, value, unit, table, source, confidence, checked, validFrom, validUntil } = fact;
+  return {
+    id,
+    kind,
+    value:
+      value === undefined
+        ? Object.entries(table ?? {})
+            .map((pair) => pair.join(' '))
+            .join(', ')
+        : String(value),
+    unit: unit ?? '',
+    age: factAge(bundle, fact, now),
+    until: lastFreshDay(bundle, fact),
+    confidence,
+    source,
+    checked: checked?.date,
+    validFrom,
+    validUntil,
+  };
+}
+
+/** The day after which it is told with "may have changed", or withheld; absent where no date is known. */
+function lastFreshDay(bundle: Bundle, { kind, validFrom, validUntil, source, checked }: Fact): string | undefined {
+  const spoke = [validFrom, source.date, checked?.date]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+  const days = bundle.freshness[kind]?.days;
+  const ages = spoke && days !== undefined ? dayOf(Date.parse(spoke) + days * DAY_MS) : undefined;
+  return [ages, validUntil].filter((day) => day !== undefined).toSorted()[0];
+}
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+function contactRow(contact: Contact, now: number) {
+  const { id, name, country, kind, topics, source, confidence, called, agreed } = contact;
+  return {
+    id,
+    name,
+    country,
+    kind,
+    topics,
+    ...waysTo(contact),
+    shown: isShown(contact, now),
+    confidence,
+    source,
+    called: called?.date,
+    agreed: agreed?.date,
+  };
+}
+
+const waysTo = ({ phone, abroad, hours, speaks }: Contact) => ({
+  phone: phone === NO_PHONE ? '' : phone,
+  abroad,
+  hours: typeof hours === 'string' ? hours : `${hours.days} ${hours.from}–${hours.to}`,
+  speaks: typeof speaks === 'string' ? speaks : speaks.join(', '),
+});
+
+/**
+ * Each contact once, with all that is to be asked in that one call. Those that people are shown already come first, then
+ * those for emergencies, then those whose source is oldest or shows no date.
+ */
+function callsOf(bundle: Bundle, now: number) {
+  const tasks = new Map<string, string[]>();
+  for (const { who, what, ids } of dueBeforeRelease(bundle, now))
+    if (who === 'caller') for (const id of ids) tasks.set(id, [...(tasks.get(id) ?? []), what]);
+  return [...tasks]
+    .flatMap(([id, what]) => {
+      const contact = bundle.contacts[id];
+      return contact ? [{ contact, what }] : [];
+    })
+    .toSorted((one, other) => urgency(one.contact, now).localeCompare(urgency(other.contact, now)))
+    .map(({ contact, what }) => ({ ...contactRow(contact, now), what }));
+}
+
+/** Sorts as text. */
+const urgency = (contact: Contact, now: number): string =>
+  [isShown(contact, now) ? 0 : 1, contact.topics.includes('emergency') ? 0 : 1, contact.source.date ?? '0'].join(' ');

@@ -1,0 +1,45 @@
+import { html } from './html.js';
+
+/** A labelled choice. `options`: names, or pairs of name and words. */
+export function Pick({ label, value, options, onPick }) {
+  return html`<label class="pick"><span>${label}</span>
+    <select value=${value} onChange=${(event) => onPick(event.target.value)}>
+      ${options.map((option) => {
+        const [name, words] = Array.isArray(option) ? option : [option, option];
+        return html`<option value=${name} selected=${name === value}>${words}</option>`;
+      })}
+    </select></label>`;
+}
+
+/** A day; empty is today. */
+export function PickDay({ day, setDay }) {
+  return html`<label class="pick"><span>As of (empty: today)</span>
+    <input type="date" value=${day} onInput=${(event) => setDay(event.target.value)} /></label>`;
+}
+
+/** A conversation and a step of it. `onPick` gets `flow.step`. */
+export function PickStep({ files, unit, onPick, first }) {
+  const [flow, step] = partsOf(unit);
+  const found = files.flows.find(({ name }) => name === flow);
+  const flows = files.flows.map(({ name }) => name);
+  return html`
+    <${Pick} label="Conversation" value=${found ? flow : ''} options=${first ? [['', first], ...flows] : flows}
+      onPick=${(name) => onPick(name && `${name}.${files.flows.find((each) => each.name === name).start}`)} />
+    ${
+      found &&
+      html`<${Pick} label="Step" value=${step} options=${found.steps.map(({ name }) => name)}
+        onPick=${(name) => onPick(`${flow}.${name}`)} />`
+    }`;
+}
+
+/** `job-offer.fee` → its two names. */
+export function partsOf(unit) {
+  const [flow = '', ...rest] = unit.split('.');
+  return [flow, rest.join('.')];
+}
+
+/** Whether it is a step of some conversation. */
+export const isStep = (files, unit) => {
+  const [flow, step] = partsOf(unit);
+  return files.flows.some(({ name, steps }) => name === flow && steps.some((each) => each.name === step));
+};

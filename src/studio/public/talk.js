@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useAnswer } from './ask.js';
+import { Behind } from './behind.js';
+import { html } from './html.js';
+import { Phone } from './phone.js';
+import { isStep, partsOf, Pick, PickDay, PickStep } from './pick.js';
+import { linkTo } from './route.js';
+
+const PLATFORMS = { line: 'LINE', messenger: 'Messenger' };
+
+/** The conversation on both platforms. What is typed stays in this page's memory until one begins again or leaves. */
+export function Talk({ files, unit, day, setDay }) {
+  const [langs, setLangs] = useState([files.languages[0]?.lang ?? '', '-']);
+  const [country, setCountry] = useState('');
+  const [acts, setActs] = useState([]);
+  const [behind, setBehind] = useState();
+  const from = isStep(files, unit) ? placeOf(unit) : undefined;
+  const shown = [...new Set(langs.filter((lang) => lang !== '-'))];
+  const question = { langs: shown, day, acts, ...(country ? { country } : {}), ...(from ? { from } : {}) };
+  const version = `${files.version} ${files.learning}`;
+  const { answer, wrong } = useAnswer('talk', question, version);
+  const restart = () => {
+    setActs([]);
+    setBehind(undefined);
+  };
+  useEffect(restart, [unit]);
+  const act = (next) => setActs((before) => [...before, next]);
+  // Until the last act is answered, another tap on the same button would be a second answer.
+  const isAnswered = wrong || answer?.talks[0]?.turns.length === acts.length + 1;
+  const tap = (given) => isAnswered && act({ kind: 'tap', ...given });
+  const phones = (answer?.talks ?? []).flatMap((talk) =>
+    Object.keys(PLATFORMS).map((platform) => ({ key: `${talk.lang} ${platform}`, platform, talk })),
+  );
+  const chosen = behind && messageAt(phones, behind);
+  return html`
+    <form class="tools" onSubmit=${(event) => event.preventDefault()}>
+      <${Pick} label="Language" value=${langs[0]} options=${languagesOf(files)} onPick=${(lang) => setLangs([lang, langs[1]])} />
+      <${Pick} label="Beside it" value=${langs[1]} options=${[['-', 'nothing'], ...languagesOf(files)]}
+        onPick=${(lang) => setLangs([langs[0], lang])} />
+      <${PickDay} day=${day} setDay=${setDay} />
+      <${Pick} label="Country" value=${country} options=${[['', 'not known'], ...files.countries]} onPick=${setCountry} />
+      <${PickStep} files=${files} unit=${from ? unit : ''} first="as people arrive"
+        onPick=${(next) => (location.hash = linkTo('talk', next || '-'))} />
+      <button type="button" onClick=${() => setActs(acts.slice(0, -1))} disabled=${acts.length === 0}>← Back</button>
+      <button type="button" onClick=${restart} disabled=${acts.length === 0}>Begin again</button>
+    </form>
+    ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
+    <${Broken} problems=${files.problems} />
+    <div class="talk">
+      <div class="stage">
+        <div class="phones">
+          ${phones.map(
+            (
+              { key, platform, talk },
+              n,
+            ) => html`<${Phone} key=${key} name=${nameOf(files, platform, talk)} platform=${platform}
+              isRead=${n === 0} talk=${talk} chosen=${behind?.key === key ? behind : undefined}
+              onTap=${tap} onBehind=${(at) => setBehind({ key, ...at })} />`,
+          )}
+        </div>
+        <${Write} onWrite=${(text) => act({ kind: 'text', text })} learning=${files.learning} />
+      </div>
+      <${Behind} message=${chosen} />
+    </div>`;
+}
+
+const placeOf = (unit) => {
+  const [flow, step] = partsOf(unit);
+  return { flow, step };
+};
+
+const languagesOf = (files) => [
+  ...files.languages.map(({ lang, endonym }) => [lang, `${endonym} (${lang})`]),
+  ['', 'none chosen yet'],
+];
+
+const nameOf = (files, platform, { lang }) =>
+  `${PLATFORMS[platform]}, ${files.languages.find((each) => each.lang === lang)?.endonym ?? 'no language chosen'}`;
+
+function messageAt(phones, { key, turn, message }) {
+  const phone = phones.find((each) => each.key === key);
+  return phone?.talk.turns[turn]?.[phone.platform][message];
+}
+
+/** A file that cannot be read is missing in the conversation: whoever plays it must know. */
+function Broken({ problems }) {
+  const rules = [
+    'broken-yaml',
+    'broken-json',
+    'double-key',
+    'file-too-large',
+    'unknown-word',
+    'missing-word',
+    'wrong-shape',
+  ];
+  const files = [...new Set(problems.filter(({ rule }) => rules.includes(rule)).map(({ file }) => file))];
+  if (files.length === 0) return undefined;
+  return html`<p class="wrong">Played without what cannot be read: ${files.join(', ')}. See <a href="#problems">Problems</a>.</p>`;
+}
+
+function Write({ onWrite, learning }) {
+  const field = useRef(null);
+  const send = (event) => {
+    event.preventDefault();
+    const text = field.current.value.trim();
+    field.current.value = '';
+    if (text) onWrite(text);
+  };
+  return html`<form class="write" autocomplete="off" onSubmit=${send}>
+    <label for="write">Write as a person would</label>
+    <input id="write" ref=${field} maxlength="2000" autocomplete="off" dir="auto" />
+    <button type="submit">Send</button>
+    ${learning && html`<small>Still learning from the example messages; the answer may change in half a minute.</small>`}
+  </form>`;
+}

@@ -1,0 +1,39 @@
+import { asObject, asText } from '../channels/json.ts';
+import { flowOf, readConversation, readDay } from './asked.ts';
+import type { Drafts } from './drafts.ts';
+import { freshnessOf } from './freshness.ts';
+import type { Hearing } from './hearing.ts';
+import { drawMap } from './map.ts';
+import { overviewOf } from './overview.ts';
+import { play } from './play.ts';
+import { textsOf } from './texts.ts';
+
+export type Desk = { drafts: Drafts; hearing: Hearing };
+
+/** Everything the page can ask, by the last part of the address. Answers are plain data. */
+export const questions: Record<string, (desk: Desk, body: unknown) => unknown> = {
+  /** What there is; short where nothing has changed since the version named. `again`: the files are read in any case. */
+  state({ drafts, hearing }, body) {
+    const { since, again } = asObject(body);
+    const draft = again === true ? drafts.again() : drafts.now();
+    const here = { version: draft.version, learning: hearing.isLearning(), watching: drafts.isWatching() };
+    return draft.version === since ? here : { ...here, ...overviewOf(draft) };
+  },
+  talk({ drafts, hearing }, body) {
+    const { version, bundle } = drafts.now();
+    const talks = play(bundle, readConversation(body, bundle), (text) => hearing.understandOf(bundle)(text));
+    return { version, learning: hearing.isLearning(), talks };
+  },
+  texts({ drafts }, body) {
+    const { version, bundle } = drafts.now();
+    return { version, ...textsOf(bundle, asText(asObject(body).unit) ?? '') };
+  },
+  async map({ drafts }, body) {
+    const { version, bundle, problems } = drafts.now();
+    return { version, ...(await drawMap(bundle, flowOf(bundle, asObject(body).flow), problems)) };
+  },
+  freshness({ drafts }, body) {
+    const { version, bundle } = drafts.now();
+    return { version, ...freshnessOf(bundle, readDay(asObject(body).day)) };
+  },
+};

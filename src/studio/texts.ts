@@ -1,0 +1,51 @@
+import type { Bundle, Texts } from '../bundle/bundle.ts';
+import { type ReviewState, stateOf, unitsOf } from '../bundle/review.ts';
+import { LABEL, READABLE } from '../check/rules/limits.ts';
+import { Wrong } from './wrong.ts';
+
+/** `left`: characters until it is cut or hard to read; below zero it is too long. */
+export type Cell = { text: string; left: number };
+
+/** Every text of one step (or other unit) in every language; a text that a language lacks has no cell. */
+export type StepTexts = {
+  unit: string;
+  reviews: Record<string, ReviewState>;
+  rows: { key: string; most: number; cells: Record<string, Cell> }[];
+};
+
+export function textsOf(bundle: Bundle, unit: string): StepTexts {
+  const languages = Object.keys(bundle.languages);
+  const byLang = new Map(languages.map((lang) => [lang, leaves(unitsOf(bundle.texts[lang]).get(unit))]));
+  const keys = [...new Set([...byLang.values()].flatMap((texts) => [...texts.keys()]))];
+  if (keys.length === 0)
+    throw new Wrong('There are no texts of that name in any language. Choose a step that is there.');
+  const rows = keys.map((key) => ({
+    key,
+    most: isLabel(unit, key) ? LABEL : READABLE,
+    cells: Object.fromEntries(
+      languages.flatMap((lang) => {
+        const text = byLang.get(lang)?.get(key);
+        return text === undefined ? [] : [[lang, cell(text, isLabel(unit, key))]];
+      }),
+    ),
+  }));
+  return { unit, reviews: Object.fromEntries(languages.map((lang) => [lang, stateOf(bundle, lang, unit)])), rows };
+}
+
+function leaves(words: Texts[string] | undefined, path = ''): Map<string, string> {
+  if (words === undefined) return new Map();
+  if (typeof words === 'string') return new Map([[path, words]]);
+  const inside = Object.entries(words).flatMap(([name, value]) => [...leaves(value, path ? `${path}.${name}` : name)]);
+  return new Map(inside);
+}
+
+/** Messenger cuts a button after so many UTF-16 units; of a text, readers' characters count. See check/rules/limits.ts. */
+const cell = (text: string, label: boolean): Cell => ({
+  text,
+  left: label ? LABEL - text.length : READABLE - [...graphemes.segment(text)].length,
+});
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+const isLabel = (unit: string, key: string): boolean =>
+  key.startsWith('choices.') || ['bot.unsure', 'bot.help_now', 'bot.back'].includes(unit);
