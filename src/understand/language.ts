@@ -32,7 +32,7 @@ const ENOUGH = 0.3;
 const COMMON = new Set(
   `toi anh em chi ong khong ko duoc dc la va cua cho voi nay nhung nguoi viec lam luong tien thang ngay gio nam chu muon
   giup hoi biet noi di ve den tu sao nao dau bao nhieu roi chua da dang se cung rat qua lai ra vao len nha chong vo bo
-  ho chieu giay hop dong dien thoai goi xin chao cam oi vay minh chung nghi cong ty bi the nhe vui
+  ho chieu giay hop dong dien thoai goi xin chao cam oi vay minh chung nghi cong ty bi nhe vui
   trong ngoai nuoc neu thi ma gi nua phai duong benh vien khi lao xuat khau com tieng viet hom mai`
     .split(/\s+/)
     .filter(Boolean),
