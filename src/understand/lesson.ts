@@ -11,7 +11,7 @@ export type Lesson = {
 };
 
 /** Intents whose examples are all about danger. */
-const DANGEROUS = ['emergency', 'trafficking'];
+export const DANGEROUS = ['emergency', 'trafficking'];
 
 /** Some 300 ms for a thousand examples, in steps of a few: learnt while nothing else is to do. */
 export function* learningLesson({ intents, cries }: Lexicon): Learning<Lesson> {

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../bundle/bundle.ts';
-import { type Lesson, learningLesson } from './lesson.ts';
+import { DANGEROUS, type Lesson, learningLesson } from './lesson.ts';
 import { proposeLanguage } from './language.ts';
 import type { Learning } from './model.ts';
 
@@ -40,12 +40,11 @@ export function createLessons(lexicons: Record<string, Lexicon>): Lessons {
     hear(text, key) {
       const all = languagesOf(text, taught).flatMap((lang) => learnt.get(lang) ?? []);
       const lessons = all.length > 1 ? bestOf(all, key) : all;
-      const suggestions = rank(lessons, key);
+      const danger = Math.max(0, ...lessons.map((each) => each.danger(key)));
+      const suggestions = rank(lessons, key, danger);
       // A word or two say too little to be likened to anything: phrases alone judge them.
       if (!isLongEnough(key)) return { suggestions };
-      return lessons.length === 0
-        ? { suggestions }
-        : { danger: Math.max(...lessons.map((each) => each.danger(key))), suggestions };
+      return lessons.length === 0 ? { suggestions } : { danger, suggestions };
     },
   };
 }
@@ -70,10 +69,14 @@ function bestOf(lessons: Lesson[], key: string): Lesson[] {
   return known.filter(({ part }) => part === most).map(({ lesson }) => lesson);
 }
 
-function rank(lessons: Lesson[], key: string): string[] {
+/** Stories of danger have words of all other intents: what hardly speaks of danger is hardly about it. */
+function rank(lessons: Lesson[], key: string, danger: number): string[] {
   const best = new Map<string, number>();
   for (const lesson of lessons) {
-    for (const { label, likely } of lesson.intents(key)) best.set(label, Math.max(likely, best.get(label) ?? 0));
+    for (const { label, likely } of lesson.intents(key)) {
+      const weighed = DANGEROUS.includes(label) ? likely * Math.min(1, 2 * danger) : likely;
+      best.set(label, Math.max(weighed, best.get(label) ?? 0));
+    }
   }
   const ranked = [...best].filter(([, likely]) => likely >= LEAST_LIKELY).toSorted(([, a], [, b]) => b - a);
   const labels = ranked.map(([label]) => label);
