@@ -45,9 +45,11 @@ export function isOpen({ hours }: Contact, zone: string, now: number): boolean |
 
 const OPENS = [true, undefined, false];
 
-function rank(bundle: Bundle, contact: Contact, { lang, whom }: Wanted, now: number): number[] {
-  const { speaks, serves: served, called } = contact;
+function rank(bundle: Bundle, contact: Contact, { lang, whom, topic }: Wanted, now: number): number[] {
+  const { speaks, serves: served, called, topics } = contact;
   return [
+    // Who is very ill needs the ambulance, whose hours no source names, before a line for talking.
+    topic === 'health' && !topics.includes('emergency') ? 1 : 0,
     OPENS.indexOf(isOpen(contact, bundle.countries[contact.country]?.zone ?? 'UTC', now)),
     speaks !== 'unknown' && speaks.includes(lang) ? 0 : 1,
     namesOf(whom).some((name) => served.includes(name)) ? 0 : 1,

@@ -72,7 +72,7 @@ describe('a card that comes back', () => {
     expect(it.words).toContain('12,000 baht were promised, and you get 12,000 baht');
     for (const choice of ['eight', 'weekly', 'free', 'free', 'nothing', 'me'])
       expect(it.tap(choice).turn.replies).toHaveLength(1);
-    expect(it.tap('yes').words).toContain('nothing else that is worse');
+    expect(it.tap('yes').words).toContain('each difference for the worse');
     expect(it.words).not.toContain('Your papers belong to you');
   });
 
