@@ -45,8 +45,8 @@ const SWEEP_EVERY_MS = 60_000;
 /** A withdrawn number is gone within this. Looking takes 4 µs, serving another bundle 5 ms. */
 const FOLLOW_EVERY_MS = 500;
 
-/** Between turns, a few milliseconds each: seven languages are learnt within half a minute of a start. */
-const LEARN_EVERY_MS = 25;
+/** Between turns, two milliseconds each: seven languages are learnt within a minute or two of a start. */
+const LEARN_EVERY_MS = 8;
 
 /** Everything that came in since the last commit goes into the next one: more load, larger commits. */
 function serve(port: MessagePort, turns: Turns, say: Say): void {

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../bundle/bundle.ts';
 import { matchKey } from './key.ts';
-import { type Example, type Learning, learning, type Likely } from './model.ts';
+import { type Example, inParts, type Learning, learning, type Likely } from './model.ts';
 
 /** What one language's examples teach: what a message is about, and how likely it speaks of danger. */
 export type Lesson = {
@@ -13,9 +13,9 @@ export type Lesson = {
 /** Intents whose examples are all about danger. */
 export const DANGEROUS = ['emergency', 'trafficking'];
 
-/** Some 300 ms for a thousand examples, in steps of a few: learnt while nothing else is to do. */
+/** Some 300 ms for a thousand examples, in steps of two: learnt while nothing else is to do. */
 export function* learningLesson({ intents, cries }: Lexicon): Learning<Lesson> {
-  const examples = Object.entries(intents).flatMap(([label, texts]) => toExamples(texts, label));
+  const examples = yield* toExamples(Object.entries(intents));
   const isDanger = ({ key, label }: Example): Example => ({
     key,
     label: DANGEROUS.includes(label) ? 'danger' : 'calm',
@@ -23,20 +23,26 @@ export function* learningLesson({ intents, cries }: Lexicon): Learning<Lesson> {
   const dangers = [
     ...examples.map(isDanger),
     // Whole messages only: the phrases are looked for by themselves, and among the examples they cost one cry in ten.
-    ...toExamples([...cries.clear, ...cries.possible], 'danger'),
-    ...toExamples(cries.calm, 'calm'),
+    ...(yield* toExamples([
+      ['danger', [...cries.clear, ...cries.possible]],
+      ['calm', cries.calm],
+    ])),
   ];
   const model = yield* learning(examples);
   const alarm = yield* learning(dangers);
+  const knows = yield* createKnows([...examples, ...dangers]);
   return {
     intents: model,
-    knows: createKnows([...examples, ...dangers]),
+    knows,
     danger: (key) => alarm(key).find(({ label }) => label === 'danger')?.likely ?? 0,
   };
 }
 
-function createKnows(examples: Example[]): (key: string) => number {
-  const known = new Set(examples.flatMap(({ key }) => wordsIn(key)));
+function* createKnows(examples: Example[]): Learning<(key: string) => number> {
+  const known = new Set<string>();
+  yield* inParts(examples, ({ key }) => {
+    for (const word of wordsIn(key)) known.add(word);
+  });
   return (key) => {
     const words = wordsIn(key);
     return words.length === 0 ? 0 : words.filter((word) => known.has(word)).length / words.length;
@@ -45,4 +51,8 @@ function createKnows(examples: Example[]): (key: string) => number {
 
 const wordsIn = (key: string): string[] => key.match(/[\p{L}\p{M}]+/gu) ?? [];
 
-const toExamples = (texts: string[], label: string): Example[] => texts.map((text) => ({ key: matchKey(text), label }));
+const toExamples = (lists: [label: string, texts: string[]][]): Learning<Example[]> =>
+  inParts(
+    lists.flatMap(([label, texts]) => texts.map((text) => ({ text, label }))),
+    ({ text, label }) => ({ key: matchKey(text), label }),
+  );

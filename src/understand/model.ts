@@ -12,12 +12,22 @@ const STEP = 0.1;
 const BIAS_STEP = 0.03;
 const DECAY = 1e-5;
 
-/** Examples learnt before others may have their turn: some 5 ms. */
-const AT_ONCE = 200;
+/** Examples looked at before others may have their turn: a millisecond or two. */
+const AT_ONCE = 100;
 
 /** A model in the making: each step is short, so that whoever shares the thread is not kept waiting. */
 export type Learning<T> = Generator<void, T>;
 export type Model = (key: string) => Likely;
+
+/** Works through a list, a few at a time. */
+export function* inParts<T, R>(all: T[], work: (one: T) => R): Learning<R[]> {
+  const done: R[] = [];
+  for (const [index, one] of all.entries()) {
+    if (index % AT_ONCE === 0) yield;
+    done.push(work(one));
+  }
+  return done;
+}
 
 /**
  * Softmax regression over tf-idf of words and letter runs, learnt by AdaGrad. Every label weighs the same, however many
@@ -25,19 +35,16 @@ export type Model = (key: string) => Likely;
  */
 export function* learning(examples: Example[]): Learning<Model> {
   const labels = [...new Set(examples.map(({ label }) => label))];
-  const { size, rowOf: toRow } = createVocabulary(examples);
+  const { size, rowOf: toRow } = yield* createVocabulary(examples);
   yield;
   const model = createModel(size, labels.length);
   const learn = createLearner(model);
-  const rows = examples.map(({ key, label }) => ({ row: toRow(key), label: labels.indexOf(label) }));
+  const rows = yield* inParts(examples, ({ key, label }) => ({ row: toRow(key), label: labels.indexOf(label) }));
   const counts = labels.map((label) => examples.filter((each) => each.label === label).length);
   const weights = counts.map((count) => examples.length / labels.length / count);
   const draw = createDraw();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, { row, label }] of shuffled(rows, draw).entries()) {
-      if (index % AT_ONCE === 0) yield;
-      learn(row, label, weights[label] ?? 1);
-    }
+    yield* inParts(shuffled(rows, draw), ({ row, label }) => learn(row, label, weights[label] ?? 1));
   }
   return createJudge(labels, toRow, packed(model));
 }
@@ -57,11 +64,14 @@ type Row = { ids: Int32Array; values: Float32Array };
 type Vocabulary = { size: number; rowOf(key: string): Row };
 
 /** Sorted numbers that are searched by halves: a tenth of the memory of a Map. */
-function createVocabulary(examples: Example[]): Vocabulary {
+function* createVocabulary(examples: Example[]): Learning<Vocabulary> {
   const seen = new Map<number, number>();
-  for (const { key } of examples)
+  yield* inParts(examples, ({ key }) => {
     for (const feature of featuresOf(key).keys()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  });
+  yield;
   const known = Uint32Array.from(seen.keys()).toSorted();
+  yield;
   const rare = Float32Array.from(known, (feature) => Math.log(1 + examples.length / (seen.get(feature) ?? 1)));
   return { size: known.length, rowOf: createRows(known, rare) };
 }
