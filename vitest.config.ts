@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** They hold the platforms' limits in seconds against a real server, or a span of time: nothing else runs beside them. */
+const ALONE = ['test/e2e/pressure.test.ts', 'test/e2e/degraded.test.ts', 'test/check/project.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: ALONE, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+    ],
     coverage: { provider: 'v8', include: ['src/**'], exclude: ['src/server/public/**'] },
   },
 });

@@ -56,10 +56,14 @@ describe('two sessions that the walk takes for one', () => {
   });
 });
 
+/** What was left open is listed in this bubble, and nothing else hangs on it: where nothing was, it is not there. */
+const UNCHECKED = 'job-offer:unchecked.text';
+
 /** What the person is told, by its keys, and what can be seen of the session afterwards. */
 function next(session: Session, input: Parameters<typeof respond>[1]): unknown {
   const isBack = input.kind === 'tap' && input.choice.startsWith('_');
   const turn = respond(session, input, today);
   // The way back leads to sessions that were met before, each by itself.
-  return isBack ? turn.session.at !== undefined : { key: view(turn.session), said: turn.replies.map(({ key }) => key) };
+  const said = turn.replies.map(({ key }) => key).filter((key) => key !== UNCHECKED);
+  return isBack ? turn.session.at !== undefined : { key: view(turn.session), said };
 }
