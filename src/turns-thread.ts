@@ -35,10 +35,10 @@ type Take = Extract<Said, { kind: 'take' }>;
 type Say = (heard: Heard) => void;
 
 /**
- * Events that share one commit at most. Half of what platforms keep open at once: while these are turned, the main
- * thread reads the others. 64 would spare the database 5 %, and make both threads wait for each other.
+ * Events that share one commit at most: while these are turned, the main thread reads the others. Fewer let both threads
+ * work at once, more spare the disk when posts carry many events.
  */
-const MOST_EVENTS_A_COMMIT = 32;
+const MOST_EVENTS_A_COMMIT = 64;
 /** What was delivered leaves the outbox with the next commit, or by itself after this. */
 const SENT_AFTER_MS = 50;
 const SWEEP_EVERY_MS = 60_000;
@@ -47,15 +47,21 @@ const FOLLOW_EVERY_MS = 500;
 
 /** Between turns, two milliseconds each: seven languages are learnt within a minute or two of a start. */
 const LEARN_EVERY_MS = 8;
+/** While people write, only one step in so long. */
+const LEARN_AT_LEAST_MS = 200;
+/** So long after a turn nobody is writing. */
+const QUIET_MS = 30;
 
 /** Everything that came in since the last commit goes into the next one: more load, larger commits. */
 function serve(port: MessagePort, turns: Turns, say: Say): void {
   let queue: Take[] = [];
   let sent: number[] = [];
   let isPlanned = false;
+  let [turned, learnt] = [0, 0];
 
   const work = () => {
     isPlanned = false;
+    turned = performance.now();
     const batch = nextBatch(queue);
     queue = queue.slice(batch.length);
     if (turn(turns, batch, sent, say)) sent = [];
@@ -70,7 +76,12 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
   const following = setInterval(() => {
     attempt(() => follow(turns, say), 'follow', say);
   }, FOLLOW_EVERY_MS);
-  const learning = setInterval(() => queue.length === 0 && turns.learn(), LEARN_EVERY_MS);
+  const learning = setInterval(() => {
+    const now = performance.now();
+    if (queue.length > 0 || (now - turned < QUIET_MS && now - learnt < LEARN_AT_LEAST_MS)) return;
+    turns.learn();
+    learnt = now;
+  }, LEARN_EVERY_MS);
   const close = (id: number) => {
     for (const timer of [settling, sweeping, following, learning]) clearInterval(timer);
     while (queue.length > 0) work();
