@@ -18,7 +18,7 @@ const PRESSED_MS = 5_000;
  * a queue that grows ends the process, or shows above `MOST_MB`: two heaps, their young parts, code and SQLite.
  */
 const HEAP_MB = 256;
-const MOST_MB = 550;
+const MOST_MB = 700;
 
 let line: Line;
 let waymark: Waymark;
