@@ -72,7 +72,8 @@ const below = (part: number, times: number[]): number =>
 const times = (answers: Answered[]): number[] => answers.map(({ ms }) => ms);
 
 describe('more than can be done in time', () => {
-  // The disk of a shared machine may stand still for seconds, and nothing can be durable meanwhile: then it is tried again.
+  // Known weakness: in about one run of four everything waits for some 3 s once, while examples are being learnt more
+  // often than not. Until that is understood it is tried again, so that the rest of what is held here is still held.
   it('is put off with 503, in bounded memory, while cries for help are let in and answered', { retry: 2 }, async () => {
     // Signed beforehand: the machine is busy enough.
     const posts = Array.from({ length: 120 }, (_, n) =>
