@@ -19,16 +19,28 @@ export function tellSummary(stage: Stage, flow: Flow, lang: string | undefined):
 }
 
 function page(stage: Stage, flow: Flow, lang: string): string {
-  const told = flow.order.map((name) => flow.steps[name]).filter((step) => step !== undefined);
-  const given = told.filter((step) => step.kind === 'ask' && !step.keep && isSaid(stage, flow, step));
-  const answers = given.map((step) => {
-    const topic = say(stage, lang, `${flow.name}:${step.name}.topic`);
-    return `• ${topic}: ${tellAnswer(stage, flow, step, lang)}`;
-  });
-  const sums = told.filter((step) => step.compute && isWorkedOut(stage, flow, step));
+  const given = answered(stage, flow).filter(({ keep }) => !keep);
+  const sums = stepsOf(flow).filter((step) => step.compute && isWorkedOut(stage, flow, step));
   const results = sums.map((step) => tellSum(stage, flow, step, lang));
-  return [say(stage, lang, 'bot:summary'), answers.join('\n'), ...results].filter(Boolean).join('\n\n');
+  return [say(stage, lang, 'bot:summary'), tellAnswers(stage, flow, given, lang), ...results]
+    .filter(Boolean)
+    .join('\n\n');
 }
+
+const stepsOf = (flow: Flow): Step[] => flow.order.flatMap((name) => flow.steps[name] ?? []);
+
+/** The questions that matter still and have an answer, "I don't know" included. */
+export const answered = (stage: Stage, flow: Flow): Step[] =>
+  stepsOf(flow).filter((step) => step.kind === 'ask' && isSaid(stage, flow, step));
+
+/** A line each: what was asked, and what was answered. */
+export const tellAnswers = (stage: Stage, flow: Flow, steps: Step[], lang: string): string =>
+  steps
+    .map((step) => {
+      const topic = say(stage, lang, `${flow.name}:${step.name}.topic`);
+      return `• ${topic}: ${tellAnswer(stage, flow, step, lang)}`;
+    })
+    .join('\n');
 
 const say = ({ speech, now }: Stage, lang: string, key: string, vars?: Record<string, unknown>): string =>
   speech.say(lang, key, now, vars);
