@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle, Problem } from './bundle/bundle.ts';
 import { compile } from './bundle/compile.ts';
+import { completed } from './bundle/older.ts';
 import { readSources } from './bundle/read.ts';
 import { atLeast, type ReviewState } from './bundle/review.ts';
 import { unopened, withdraw } from './bundle/withdraw.ts';
@@ -115,7 +116,7 @@ function partsOf(bundle: Bundle, { minimumReview = 'draft' }: TurnsOptions) {
 
 function openServed(store: Store): Bundle | undefined {
   const last = store.published();
-  return last && withdraw(last, store.withdrawn());
+  return last && withdraw(completed(last), store.withdrawn());
 }
 
 /** The bundle that the files make, if it is a certain one. */

@@ -1,0 +1,21 @@
+import type { Bundle } from './bundle.ts';
+
+/** A bundle as an earlier Waymark may have published it: what came later is not in it. */
+type Older = Omit<Bundle, 'reviews'> & { reviews?: Bundle['reviews'] };
+
+/** With what it lacks, empty: an old bundle is served when the files have errors, and must not stop the counter. */
+export function completed(older: Older): Bundle {
+  return {
+    ...older,
+    reviews: older.reviews ?? {},
+    countries: mapped(older.countries, (country) => ({ ...country, towns: country.towns ?? [] })),
+    languages: mapped(older.languages, (language) => ({ ...language, chain: language.chain ?? [] })),
+    lexicons: mapped(older.lexicons, (lexicon) => ({
+      ...lexicon,
+      cries: lexicon.cries ?? { clear: [], possible: [], calm: [] },
+    })),
+  };
+}
+
+const mapped = <T>(all: Record<string, T>, complete: (one: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(all).map(([name, one]) => [name, complete(one)]));
