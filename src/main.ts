@@ -70,7 +70,7 @@ async function start(): Promise<void> {
     converse: outgoing.watched(converse),
     deliver,
     ...pages,
-    studio: createStudio({ contentDir: content, ...reachedThrough(config) }),
+    studio: createStudio({ contentDir: content, dataDir: data, ...reachedThrough(config) }),
     channels: webhooksOf(config),
     log: ({ event, ...fields }) => log(fields.error ? 'error' : 'info', event, fields),
     state: () => ({ channels: { ...stateOf(config), ...deliver.state() } }),

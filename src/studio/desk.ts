@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Answered, Question } from './desk-thread.ts';
+import type { Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';
 
 /** Without a question for so long, nobody has the page open: a visible one asks every second. */
@@ -9,14 +10,17 @@ const LATE_MS = 60_000;
 /** Several times what the content here takes. Beyond it the thread ends, and not the server. */
 const LARGEST_MB = 1024;
 
-/** What the page asks, and the answer as JSON. Throws Wrong for what cannot be answered. */
-export type Ask = (what: string, body: unknown) => Promise<string>;
+/** Where the files and the database are, absolute. */
+export type Folders = { contentDir: string; dataDir: string };
+
+/** What the page asks, who is at it, and the answer as JSON. Throws Wrong for what cannot be answered. */
+export type Ask = (what: string, body: unknown, by?: Staff) => Promise<string>;
 
 /**
  * The thread that reads, checks, plays and draws (desk-thread.ts): none of it ever holds up the chat. It is started by
  * the first question and ends when nobody asks any more, which gives most of its memory back.
  */
-export function startDesk(contentDir: string, idleMs = IDLE_MS): Ask {
+export function startDesk(folders: Folders, idleMs = IDLE_MS): Ask {
   let desk: Desk | undefined;
   let idle: NodeJS.Timeout | undefined;
   const rest = () => {
@@ -28,10 +32,10 @@ export function startDesk(contentDir: string, idleMs = IDLE_MS): Ask {
     clearTimeout(idle);
     idle = setTimeout(rest, idleMs).unref();
   };
-  return (what, body) => {
+  return (what, body, by) => {
     wait();
-    desk ??= openDesk(contentDir, () => (desk = undefined));
-    return desk.ask(what, body);
+    desk ??= openDesk(folders, () => (desk = undefined));
+    return desk.ask(what, body, by);
   };
 }
 
@@ -39,9 +43,9 @@ type Desk = { ask: Ask; isBusy(): boolean; end(): void };
 type Wait = { done(json: string): void; failed(error: Error): void; late: NodeJS.Timeout };
 
 /** `gone`: it ended by itself. */
-function openDesk(contentDir: string, gone: () => void): Desk {
+function openDesk(folders: Folders, gone: () => void): Desk {
   const worker = new Worker(new URL('./desk-thread.ts', import.meta.url), {
-    workerData: { contentDir },
+    workerData: folders,
     resourceLimits: { maxOldGenerationSizeMb: LARGEST_MB },
   });
   const waits = new Map<number, Wait>();
@@ -63,12 +67,12 @@ function openDesk(contentDir: string, gone: () => void): Desk {
   return {
     isBusy: () => waits.size > 0,
     end,
-    ask: (what, body) =>
+    ask: (what, body, by) =>
       new Promise((done, failed) => {
         const id = ++last;
         const late = setTimeout(() => void worker.terminate(), LATE_MS).unref();
         waits.set(id, { done, failed, late });
-        worker.postMessage({ id, what, body } satisfies Question);
+        worker.postMessage({ id, what, body, ...(by ? { by } : {}) } satisfies Question);
       }),
   };
 }

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
+import type { Folders } from './desk.ts';
 import { refusalOf, type Setting } from './guard.ts';
 
-/** `contentDir`: the files that are shown and checked, absolute. */
-export type StudioOptions = Setting & { contentDir: string };
+export type StudioOptions = Setting & Folders;
 
 /**
  * `/studio`, to be put into the server. All but this file and the guard is loaded on the first request that may come
@@ -16,7 +16,9 @@ export function createStudio(options: StudioOptions): RequestHandler {
       response.status(403).type('text/plain').send(refusal);
       return;
     }
-    routes ??= import('./routes.ts').then(({ studioRoutes }) => studioRoutes(options.contentDir));
+    routes ??= import('./routes.ts').then(({ studioRoutes }) =>
+      studioRoutes({ contentDir: options.contentDir, dataDir: options.dataDir }),
+    );
     (await routes)(request, response, next);
   };
 }

@@ -1,17 +1,19 @@
 import { asObject, asText } from '../channels/json.ts';
 import { flowOf, readConversation, readDay } from './asked.ts';
+import type { Folders } from './desk.ts';
 import type { Drafts } from './drafts.ts';
 import { freshnessOf } from './freshness.ts';
 import type { Hearing } from './hearing.ts';
 import { drawMap } from './map.ts';
 import { overviewOf } from './overview.ts';
 import { play } from './play.ts';
+import type { Staff } from './staff.ts';
 import { textsOf } from './texts.ts';
 
-export type Desk = { drafts: Drafts; hearing: Hearing };
+export type Desk = { drafts: Drafts; hearing: Hearing; folders: Folders };
 
 /** Everything the page can ask, by the last part of the address. Answers are plain data. */
-export const questions: Record<string, (desk: Desk, body: unknown) => unknown> = {
+export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) => unknown> = {
   /** What there is; short where nothing has changed since the version named. `again`: the files are read in any case. */
   state({ drafts, hearing }, body) {
     const { since, again } = asObject(body);

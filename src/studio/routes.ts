@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
-import { startDesk } from './desk.ts';
+import { type Folders, startDesk } from './desk.ts';
 import { Wrong } from './wrong.ts';
 
 const folder = fileURLToPath(new URL('public/', import.meta.url));
@@ -18,8 +18,8 @@ const LIBRARIES: Record<string, string> = {
 };
 
 /** The page, its files, and what it asks. */
-export const studioRoutes = (contentDir: string): Router => {
-  const ask = startDesk(contentDir);
+export const studioRoutes = (folders: Folders): Router => {
+  const ask = startDesk(folders);
   const router = Router();
   router.get('/', page());
   for (const [name, url] of Object.entries(LIBRARIES)) router.get(`/lib/${name}`, file(fileURLToPath(url)));

@@ -9,11 +9,12 @@ beforeEach(() => {
 });
 afterEach(() => content.remove());
 
+const foldersOf = (contentDir: string) => ({ contentDir, dataDir: `${contentDir}/data` });
 const versionOf = async (answer: Promise<string>): Promise<string> => JSON.parse(await answer).version as string;
 
 describe('the thread of the studio', () => {
   it('ends when nobody asks any more and starts again with the next question, so that memory is lent, not kept', async () => {
-    const ask = startDesk(content.dir, 300);
+    const ask = startDesk(foldersOf(content.dir), 300);
     const first = await versionOf(ask('state', {}));
     expect(await versionOf(ask('state', {}))).toBe(first);
     await after(1_500);
@@ -22,7 +23,7 @@ describe('the thread of the studio', () => {
   });
 
   it('answers questions that come together, each with its own answer', async () => {
-    const ask = startDesk(content.dir);
+    const ask = startDesk(foldersOf(content.dir));
     const [map, texts, wrong] = await Promise.allSettled([
       ask('map', { flow: 'job' }),
       ask('texts', { unit: 'job.fee' }),
@@ -34,7 +35,7 @@ describe('the thread of the studio', () => {
   });
 
   it('says that a folder without conversations has none, instead of breaking', async () => {
-    const ask = startDesk(`${content.dir}/nowhere`);
+    const ask = startDesk(foldersOf(`${content.dir}/nowhere`));
     const { problems, flows, watching } = JSON.parse(await ask('state', {}));
     expect([problems[0].rule, flows, watching]).toEqual(['no-flows', [], false]);
   });

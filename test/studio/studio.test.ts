@@ -7,7 +7,7 @@ let app: App;
 let content: Content;
 beforeEach(async () => {
   content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir }) });
+  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
 });
 afterEach(async () => {
   await app.close();
