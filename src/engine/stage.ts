@@ -63,3 +63,14 @@ export function tell(stage: Stage, key: string, vars?: Record<string, unknown>):
 export function push(stage: Stage, said: Pick<Reply, 'key' | 'lang' | 'text'> & Partial<Reply>): void {
   if (said.text) stage.replies.push({ phones: [], choices: [], numbered: false, ...said });
 }
+
+/** A text in the person's language. */
+export const say = (stage: Stage, key: string, vars?: Record<string, unknown>): string =>
+  stage.speech.say(langOf(stage), key, stage.now, vars);
+
+/** Where the person is: as answered in this conversation, or else as known before. */
+export function whereIs({ session }: Stage, flow: Flow): string | undefined {
+  const asked = flow.order.find((name) => flow.steps[name]?.keep === 'country' && session.answers[name] !== undefined);
+  const answer = asked && session.answers[asked];
+  return typeof answer === 'string' ? answer : session.country;
+}

@@ -1,0 +1,99 @@
+import type { Contact, Flow } from '../bundle/bundle.ts';
+import { type Asked, type Part, PARTS } from './asked.ts';
+import { bestFor, isOpen, type Wanted } from './best.ts';
+import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
+import { answersOf } from './flags.ts';
+import { langOf, say, type Stage, whereIs } from './stage.ts';
+
+/** Whom `show: contacts/…` names: best first, a few at a time, or a card of one or several countries. */
+export function showContacts(stage: Stage, flow: Flow, asked: Asked): ContactWords {
+  const { short, topicStep, whomStep, part } = asked;
+  const where = elsewhere(stage, flow, asked) ?? whereIs(stage, flow);
+  const topic = topicStep ? (answerTo(stage, flow, topicStep) ?? 'people') : asked.topic;
+  if (where === 'other') return withOwn(stage, say(stage, 'bot:no_contact.elsewhere'));
+  if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic, short);
+  const whom = whomStep && answerTo(stage, flow, whomStep);
+  const wanted = { country: where, topic, whom, local: asked.local ?? false };
+  if (part || whomStep) return showBest(stage, wanted, part ?? 'first');
+  return tellAll(stage, [where], contactsIn(stage, where, topic, asked.local), short);
+}
+
+/** The country that another question names, such as where somebody is going. */
+function elsewhere(stage: Stage, flow: Flow, { whereStep }: Asked): string | undefined {
+  const answer = whereStep && answerTo(stage, flow, whereStep);
+  return answer && stage.bundle.countries[answer] ? answer : undefined;
+}
+
+/** The answer to a question that matters; none when it is "I don't know". */
+function answerTo({ session }: Stage, flow: Flow, step: string): string | undefined {
+  const [given] = answersOf(session, flow)(step);
+  return given === 'unsure' ? undefined : given;
+}
+
+/** A few at a time, best first. Behind those for just this, who may help as well: said where they begin. */
+function showBest(stage: Stage, wanted: Omit<Wanted, 'lang'>, part: Part): ContactWords {
+  const { bundle, now, speech } = stage;
+  const { contacts, fitting } = bestFor(bundle, { ...wanted, lang: langOf(stage) }, now);
+  if (contacts.length === 0) return tellAll(stage, [wanted.country], [], false);
+  const [from, to] = PARTS[part];
+  const told = contacts.slice(from, to);
+  if (told.length === 0) return { text: say(stage, 'bot:no_contact.more'), phones: [] };
+  const tell = (some: Contact[]) =>
+    tellContacts(some, speech, langOf(stage), now, (contact) => tellOpen(stage, contact));
+  const [these, others] = [
+    tell(contacts.slice(from, Math.min(to, fitting))),
+    tell(told.slice(Math.max(0, fitting - from))),
+  ];
+  const between = fitting >= from && fitting < to && others.text ? say(stage, 'bot:no_contact.this') : '';
+  const text = [these.text, between, others.text].filter(Boolean).join('\n\n');
+  return { text: part === 'first' ? withOwn(stage, text).text : text, phones: [...these.phones, ...others.phones] };
+}
+
+/** Only where opening hours are known, and not "day and night". */
+function tellOpen(stage: Stage, contact: Contact): string {
+  if (typeof contact.hours === 'string') return '';
+  const zone = stage.bundle.countries[contact.country]?.zone ?? 'UTC';
+  return say(stage, isOpen(contact, zone, stage.now) ? 'bot:contact.open_now' : 'bot:contact.closed_now');
+}
+
+/** Whoever serves the topic there, or else whoever helps at all; and the consulate of those who read its language. */
+function contactsIn(stage: Stage, country: string, topic: string, local = false): Contact[] {
+  const { bundle, now } = stage;
+  const served = contactsFor(bundle, country, topic, now);
+  const any = served.length > 0 ? served : contactsFor(bundle, country, 'emergency', now);
+  return local ? any : [...any, ...consulates(bundle, country, topic, langOf(stage), now)];
+}
+
+/** Near a border or not known: the first number of each side, named by its country, or of every country. */
+function showNearby(stage: Stage, topic: string, short: boolean): ContactWords {
+  const { bundle, session } = stage;
+  const known = session.country ? bundle.countries[session.country] : undefined;
+  const countries = known && session.country ? [session.country, ...known.neighbours] : Object.keys(bundle.countries);
+  const first = countries.flatMap((country) => contactsIn(stage, country, topic, true).slice(0, 1));
+  return tellAll(stage, countries, first, short);
+}
+
+/** A country of which nobody can be shown is named, too: silence would hide that side of a border. */
+function tellAll(stage: Stage, countries: string[], contacts: Contact[], short: boolean): ContactWords {
+  const { speech, now } = stage;
+  const tell = short ? tellShortly : tellContacts;
+  const { text, phones } = tell(contacts, speech, langOf(stage), now);
+  const silent = countries.filter((country) => !contacts.some((contact) => contact.country === country));
+  const none = silent.map((country) =>
+    say(stage, 'bot:no_contact.here', { country: say(stage, `places:country.${country}`) }),
+  );
+  return { ...withOwn(stage, text, ...none), phones };
+}
+
+/** The organisation that runs this bot comes first wherever a person is offered. */
+const withOwn = (stage: Stage, ...paragraphs: string[]): ContactWords => ({
+  text: [ownContact(stage), ...paragraphs].filter(Boolean).join('\n\n'),
+  phones: [],
+});
+
+export function ownContact(stage: Stage): string {
+  const { name, contact } = stage.bundle.organisation;
+  return name && contact
+    ? `${say(stage, 'bot:organisation.by', { name })} ${say(stage, 'bot:organisation.contact', { contact })}`
+    : '';
+}
