@@ -69,8 +69,8 @@ function contactRow(contact: Contact, now: number) {
 const waysTo = ({ phone, abroad, hours, speaks }: Contact) => ({
   phone: phone === NO_PHONE ? '' : phone,
   abroad,
-  hours: typeof hours === 'string' ? hours : `${hours.days} ${hours.from}–${hours.to}`,
-  speaks: typeof speaks === 'string' ? speaks : speaks.join(', '),
+  hours,
+  speaks,
 });
 
 /**

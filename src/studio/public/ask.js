@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { say } from './words.js';
 
 /** Asks the server. Rejects with an Error whose message is a sentence for staff. */
 export async function ask(what, body = {}) {
@@ -7,13 +8,13 @@ export async function ask(what, body = {}) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => {
-    throw new Error('Waymark does not answer. Is it still running? This page goes on by itself when it is back.');
+    throw new Error(say('ask.silent'));
   });
   if (response.ok) return response.json();
   const isOurs = response.headers.get('content-type')?.includes('json');
   if (isOurs) throw new Error((await response.json()).wrong);
   const said = await response.text();
-  throw new Error(response.status === 403 ? said : `Waymark could not do this (${said}). Its log says where it broke.`);
+  throw new Error(response.status === 403 ? said : say('ask.broke', { said }));
 }
 
 /**

@@ -4,6 +4,7 @@ import { html } from './html.js';
 import { isStep, partsOf, Pick } from './pick.js';
 import { Problem } from './problems.js';
 import { linkTo } from './route.js';
+import { say } from './words.js';
 
 /** One conversation as boxes and arrows. A box chooses its step, for the conversation and the texts, too. */
 export function FlowMap({ files, unit }) {
@@ -12,11 +13,11 @@ export function FlowMap({ files, unit }) {
   const { answer, wrong } = useAnswer('map', { flow }, files.version);
   return html`
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
-      <${Pick} label="Conversation" value=${flow} options=${files.flows.map(({ name }) => name)}
+      <${Pick} label=${say('pick.flow')} value=${flow} options=${files.flows.map(({ name }) => name)}
         onPick=${(name) => (location.hash = linkTo('map', `${name}.${files.flows.find((each) => each.name === name).start}`))} />
     </form>
-    <p class="legend"><span class="key ask">asks</span> <span class="key offer">offers ways on</span> <span class="key say">says</span>
-      <span class="key outside">another conversation</span> <span>✘ errors, ▲ warnings, ✓ languages in which a person has read it; thick frame: chosen</span></p>
+    <p class="legend">${['ask', 'offer', 'say'].map((kind) => html`<span class="key ${kind}">${say(`map.kind.${kind}`)}</span> `)}
+      <span class="key outside">${say('map.outside')}</span> <span>${say('map.legend')}</span></p>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     <div class="mapped">
       ${answer && html`<${Svg} map=${answer} unit=${unit} />`}
@@ -28,8 +29,8 @@ function Svg({ map: { flow, boxes, languages, drawing }, unit }) {
   const { width, height } = drawing;
   const view = useRef(null);
   useEffect(() => show(view.current, drawing, partsOf(unit)[1]), [flow, unit]);
-  return html`<div class="wide" ref=${view} role="region" aria-label=${`Map of ${flow}`} tabindex="0">
-    <svg class="map" width=${width + 8} height=${height + 8} viewBox=${`-4 -4 ${width + 8} ${height + 8}`} role="group" aria-label=${`The steps of ${flow}`}>
+  return html`<div class="wide" ref=${view} role="region" aria-label=${say('map.of', { flow })} tabindex="0">
+    <svg class="map" width=${width + 8} height=${height + 8} viewBox=${`-4 -4 ${width + 8} ${height + 8}`} role="group" aria-label=${say('map.steps', { flow })}>
       <g aria-hidden="true">${drawing.arrows.map((arrow) => html`<${Arrow} arrow=${arrow} />`)}</g>
       ${drawing.boxes.map((place) => html`<${Box} place=${place} box=${boxes[place.name]} languages=${languages} unit=${unit} />`)}
     </svg></div>`;
@@ -62,31 +63,27 @@ function Box({ place: { x, y, width, height, lines }, box, languages, unit }) {
     <title>${tellBox(own, box, languages)}</title>${shape}</a>`;
 }
 
-const KINDS = { ask: 'asks', offer: 'offers ways on', say: 'says', outside: 'in another conversation' };
-
-const count = (many, what) => many > 0 && `${many} ${what}${many === 1 ? '' : 's'}`;
-
 const tellBox = (own, { kind, errors, warnings, read }, languages) =>
   [
     own,
-    KINDS[kind],
-    count(errors, 'error'),
-    count(warnings, 'warning'),
-    kind !== 'outside' && `read in ${read} of ${languages} languages`,
+    say(`map.kind.${kind}`),
+    errors > 0 && say('map.errors', { count: errors }),
+    warnings > 0 && say('map.warnings', { count: warnings }),
+    kind !== 'outside' && say('map.read', { read, languages }),
   ]
     .filter(Boolean)
     .join(', ');
 
 function Chosen({ files, unit, map }) {
   if (!isStep(files, unit))
-    return html`<aside class="panel" aria-label="The chosen step"><p>Choose a step on the map.</p></aside>`;
+    return html`<aside class="panel" aria-label=${say('map.chosen')}><p>${say('map.choose')}</p></aside>`;
   const [flow, step] = partsOf(unit);
   const here = files.problems.filter((problem) => problem.flow === flow && problem.step === step);
   const box = map?.boxes[step];
   return html`<aside class="panel" aria-labelledby="chosen">
     <h2 id="chosen">${unit}</h2>
-    <p><a class="button" href=${linkTo('talk', unit)}>Play from here</a> <a class="button" href=${linkTo('texts', unit)}>Its texts</a></p>
-    ${box && html`<p>${KINDS[box.kind]}; read by a person in ${box.read} of ${map.languages} languages.</p>`}
-    ${here.length === 0 ? html`<p>✔ The checker finds nothing wrong here.</p>` : html`<ol class="problems">${here.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
+    <p><a class="button" href=${linkTo('talk', unit)}>${say('map.play')}</a> <a class="button" href=${linkTo('texts', unit)}>${say('map.texts')}</a></p>
+    ${box && html`<p>${say('map.box', { kind: say(`map.kind.${box.kind}`), read: box.read, languages: map.languages })}</p>`}
+    ${here.length === 0 ? html`<p>${say('map.fine')}</p>` : html`<ol class="problems">${here.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
   </aside>`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { html } from './html.js';
+import { say } from './words.js';
 
 /** One conversation as one platform shows it. `isRead`: screen readers are told of new bubbles here, not everywhere. */
 export function Phone({ name, platform, talk, isRead, chosen, onTap, onBehind }) {
@@ -19,7 +20,7 @@ export function Phone({ name, platform, talk, isRead, chosen, onTap, onBehind })
   };
   return html`<section class="phone ${platform}" aria-label=${name}>
     <h2>${name}</h2>
-    <div class="screen" ref=${screen} role=${isRead ? 'log' : 'group'} aria-label=${`Messages on ${name}`} tabindex="0">
+    <div class="screen" ref=${screen} role=${isRead ? 'log' : 'group'} aria-label=${say('phone.messages', { name })} tabindex="0">
       ${turns.map(
         (turn, n) => html`<div class="turn" key=${n} tabindex="-1">
           ${turn.said && html`<p class="bubble me" dir="auto">${turn.said}</p>`}
@@ -40,7 +41,7 @@ function Bubble({ message, isChosen, onBehind }) {
   return html`<div class="said">
     <p class="bubble" lang=${message.lang || undefined} dir="auto" onClick=${onBehind}>${message.text}</p>
     <button type="button" class="behind" aria-pressed=${isChosen ? 'true' : 'false'} onClick=${onBehind}>
-      <span class="unseen">What is behind: </span>${steps.join(' + ') || 'this bubble'}</button>
+      <span class="unseen">${say('phone.behind')} </span>${steps.join(' + ') || say('phone.bubble')}</button>
   </div>`;
 }
 
@@ -49,7 +50,7 @@ function Buttons({ message, lang, onTap }) {
   const buttons = message?.buttons ?? [];
   return html`<div class="buttons" lang=${message?.lang || lang || undefined}>
     ${buttons.map(({ label, whole, tap, tel }) => {
-      const cut = label === whole ? undefined : `In full: ${whole}`;
+      const cut = label === whole ? undefined : say('phone.whole', { label: whole });
       if (tel) return html`<span class="dial" title=${tel}>${label}</span>`;
       return html`<button type="button" title=${cut} class=${cut ? 'cut' : ''} onClick=${() => onTap(tap)}>${label}</button>`;
     })}

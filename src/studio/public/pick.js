@@ -1,4 +1,5 @@
 import { html } from './html.js';
+import { say } from './words.js';
 
 /** A labelled choice. `options`: names, or pairs of name and words. */
 export function Pick({ label, value, options, onPick }) {
@@ -13,7 +14,7 @@ export function Pick({ label, value, options, onPick }) {
 
 /** A day; empty is today. */
 export function PickDay({ day, setDay }) {
-  return html`<label class="pick"><span>As of (empty: today)</span>
+  return html`<label class="pick"><span>${say('pick.day')}</span>
     <input type="date" value=${day} onInput=${(event) => setDay(event.target.value)} /></label>`;
 }
 
@@ -23,11 +24,11 @@ export function PickStep({ files, unit, onPick, first }) {
   const found = files.flows.find(({ name }) => name === flow);
   const flows = files.flows.map(({ name }) => name);
   return html`
-    <${Pick} label="Conversation" value=${found ? flow : ''} options=${first ? [['', first], ...flows] : flows}
+    <${Pick} label=${say('pick.flow')} value=${found ? flow : ''} options=${first ? [['', first], ...flows] : flows}
       onPick=${(name) => onPick(name && `${name}.${files.flows.find((each) => each.name === name).start}`)} />
     ${
       found &&
-      html`<${Pick} label="Step" value=${step} options=${found.steps.map(({ name }) => name)}
+      html`<${Pick} label=${say('pick.step')} value=${step} options=${found.steps.map(({ name }) => name)}
         onPick=${(name) => onPick(`${flow}.${name}`)} />`
     }`;
 }

@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import { html } from './html.js';
 import { Pick } from './pick.js';
 import { linkTo } from './route.js';
-
-const SIGNS = { error: '✘ Error', warning: '▲ Warning' };
+import { say, sayWith } from './words.js';
 
 /** Everything the checker finds in the files as they are now. */
 export function Problems({ files }) {
@@ -16,25 +15,25 @@ export function Problems({ files }) {
   const errors = files.problems.filter((problem) => problem.severity === 'error').length;
   return html`
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
-      <${Pick} label="Show" value=${severity} options=${[['', 'errors and warnings'], ['error', 'errors'], ['warning', 'warnings']]} onPick=${setSeverity} />
-      <${Pick} label="File" value=${names.includes(file) ? file : ''} options=${[['', 'all files'], ...names]} onPick=${setFile} />
+      <${Pick} label=${say('problems.show')} value=${severity} options=${[['', say('problems.both')], ['error', say('problems.errors')], ['warning', say('problems.warnings')]]} onPick=${setSeverity} />
+      <${Pick} label=${say('problems.file')} value=${names.includes(file) ? file : ''} options=${[['', say('problems.files')], ...names]} onPick=${setFile} />
     </form>
     <p role="status">${summary(files.problems.length, errors)}</p>
-    <p>Stories and the walk through every path take longer: <code>npm run check</code> does them, too.</p>
+    <p>${sayWith('problems.longer', { command: html`<code>npm run check</code>` })}</p>
     <ol class="problems">${shown.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`;
 }
 
 function summary(all, errors) {
-  if (all === 0) return '✔ Nothing is wrong.';
-  const count = (many, what) => `${many} ${what}${many === 1 ? '' : 's'}`;
-  return `${errors > 0 ? '✘' : '▲'} ${count(errors, 'error')}, ${count(all - errors, 'warning')}. ${errors > 0 ? 'With an error, none of this is published.' : 'This can be published.'}`;
+  if (all === 0) return say('problems.fine');
+  const counted = `${say('map.errors', { count: errors })}, ${say('map.warnings', { count: all - errors })}`;
+  return errors > 0 ? `✘ ${counted}. ${say('problems.forbidden')}` : `▲ ${counted}. ${say('problems.allowed')}`;
 }
 
 /** As the command line says it. */
 export function Problem({ problem: { severity, message, rule, file, line, column, hint, quote, unit, flow } }) {
   return html`<li class=${severity}>
-    <p><b>${SIGNS[severity]}</b> ${message} <small>[${rule}]</small></p>
-    <p><code>${file}:${line}:${column}</code> ${flow && html`<a href=${linkTo('texts', unit)}>texts of ${unit}</a>`}</p>
+    <p><b>${say(`problems.${severity}`)}</b> ${message} <small>[${rule}]</small></p>
+    <p><code>${file}:${line}:${column}</code> ${flow && html`<a href=${linkTo('texts', unit)}>${say('problems.texts', { unit })}</a>`}</p>
     ${quote && html`<p class="quote" dir="auto">${quote.before}<mark>${quote.meant}</mark>${quote.after}</p>`}
     ${hint && html`<p>→ ${hint}</p>`}
   </li>`;

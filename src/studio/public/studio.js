@@ -8,15 +8,16 @@ import { Problems } from './problems.js';
 import { linkTo, useRoute } from './route.js';
 import { Talk } from './talk.js';
 import { StepTexts } from './texts.js';
+import { LANGUAGES, language, say, speak } from './words.js';
 
 const PAGES = {
-  talk: ['Conversation', Talk],
-  map: ['Map', FlowMap],
-  texts: ['Texts', StepTexts],
-  problems: ['Problems', Problems],
-  calls: ['Call next', NextCalls],
-  contacts: ['Contacts', Contacts],
-  facts: ['Facts', Facts],
+  talk: Talk,
+  map: FlowMap,
+  texts: StepTexts,
+  problems: Problems,
+  calls: NextCalls,
+  contacts: Contacts,
+  facts: Facts,
 };
 
 function Studio() {
@@ -29,21 +30,24 @@ function Studio() {
     if (unit) setKept(unit);
   }, [unit]);
   const place = unit || kept;
-  const [title, Page] = PAGES[page] ?? PAGES.talk;
+  const here = Object.hasOwn(PAGES, page) ? page : 'talk';
+  const Page = PAGES[here];
+  const title = say(`page.${here}`);
   const heading = useRef(null);
   useEffect(() => {
-    document.title = `${title} – Waymark studio`;
+    document.title = `${title} – ${say('studio.name')}`;
   }, [title]);
   return html`
     <header>
-      <a class="skip" href="#main" onClick=${(event) => skipTo(event, heading)}>Skip to the page</a>
-      <strong>Waymark studio</strong>
-      <nav aria-label="Pages">
-        ${Object.entries(PAGES).map(
-          ([name, [label]]) => html`<a href=${linkTo(name, placed.has(name) ? place : '')}
-            aria-current=${PAGES[page] && name === page ? 'page' : undefined}>${label}${name === 'problems' && ` (${files.problems?.length ?? '…'})`}</a>`,
+      <a class="skip" href="#main" onClick=${(event) => skipTo(event, heading)}>${say('studio.skip')}</a>
+      <strong>${say('studio.name')}</strong>
+      <nav aria-label=${say('studio.pages')}>
+        ${Object.keys(PAGES).map(
+          (name) => html`<a href=${linkTo(name, placed.has(name) ? place : '')}
+            aria-current=${name === page ? 'page' : undefined}>${say(`page.${name}`)}${name === 'problems' && ` (${files.problems?.length ?? '…'})`}</a>`,
         )}
       </nav>
+      <${Speaks} />
     </header>
     <main id="main">
       <h1 ref=${heading} tabindex="-1">${title}</h1>
@@ -55,6 +59,14 @@ function Studio() {
 
 const placed = new Set(['talk', 'map', 'texts']);
 
+/** The language of the page; what the bot says is chosen on its own page. */
+function Speaks() {
+  return html`<label class="speaks"><span class="unseen">${say('studio.language')}</span>
+    <select onChange=${(event) => speak(event.target.value)}>
+      ${Object.entries(LANGUAGES).map(([lang, name]) => html`<option value=${lang} lang=${lang} selected=${lang === language}>${name}</option>`)}
+    </select></label>`;
+}
+
 function skipTo(event, heading) {
   // The address names the page one is on: it must stay.
   event.preventDefault();
@@ -62,9 +74,8 @@ function skipTo(event, heading) {
 }
 
 function stateOf({ version, wrong, watching }) {
-  if (!version && !wrong) return html`<p>Reading the files…</p>`;
-  if (version && !watching)
-    return html`<p>This computer does not tell of changed files. Start Waymark again to see yours.</p>`;
+  if (!version && !wrong) return html`<p>${say('studio.reading')}</p>`;
+  if (version && !watching) return html`<p>${say('studio.unwatched')}</p>`;
   return undefined;
 }
 

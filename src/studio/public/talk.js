@@ -5,6 +5,7 @@ import { html } from './html.js';
 import { Phone } from './phone.js';
 import { isStep, partsOf, Pick, PickDay, PickStep } from './pick.js';
 import { linkTo } from './route.js';
+import { say, sayWith } from './words.js';
 
 const PLATFORMS = { line: 'LINE', messenger: 'Messenger' };
 
@@ -34,15 +35,15 @@ export function Talk({ files, unit, day, setDay }) {
   const chosen = behind && messageAt(phones, behind);
   return html`
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
-      <${Pick} label="Language" value=${langs[0]} options=${languagesOf(files)} onPick=${(lang) => setLangs([lang, langs[1]])} />
-      <${Pick} label="Beside it" value=${langs[1]} options=${[['-', 'nothing'], ...languagesOf(files)]}
+      <${Pick} label=${say('talk.language')} value=${langs[0]} options=${languagesOf(files)} onPick=${(lang) => setLangs([lang, langs[1]])} />
+      <${Pick} label=${say('talk.beside')} value=${langs[1]} options=${[['-', say('talk.nothing')], ...languagesOf(files)]}
         onPick=${(lang) => setLangs([langs[0], lang])} />
       <${PickDay} day=${day} setDay=${setDay} />
-      <${Pick} label="Country" value=${country} options=${[['', 'not known'], ...files.countries]} onPick=${setCountry} />
-      <${PickStep} files=${files} unit=${from ? unit : ''} first="as people arrive"
+      <${Pick} label=${say('pick.country')} value=${country} options=${[['', say('talk.unknown')], ...files.countries]} onPick=${setCountry} />
+      <${PickStep} files=${files} unit=${from ? unit : ''} first=${say('talk.arrive')}
         onPick=${(next) => (location.hash = linkTo('talk', next || '-'))} />
-      <button type="button" onClick=${() => setActs(acts.slice(0, -1))} disabled=${acts.length === 0}>← Back</button>
-      <button type="button" onClick=${restart} disabled=${acts.length === 0}>Begin again</button>
+      <button type="button" onClick=${() => setActs(acts.slice(0, -1))} disabled=${acts.length === 0}>${say('talk.back')}</button>
+      <button type="button" onClick=${restart} disabled=${acts.length === 0}>${say('talk.restart')}</button>
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     <${Broken} problems=${files.problems} />
@@ -71,11 +72,11 @@ const placeOf = (unit) => {
 
 const languagesOf = (files) => [
   ...files.languages.map(({ lang, endonym }) => [lang, `${endonym} (${lang})`]),
-  ['', 'none chosen yet'],
+  ['', say('talk.unchosen')],
 ];
 
 const nameOf = (files, platform, { lang }) =>
-  `${PLATFORMS[platform]}, ${files.languages.find((each) => each.lang === lang)?.endonym ?? 'no language chosen'}`;
+  `${PLATFORMS[platform]}, ${files.languages.find((each) => each.lang === lang)?.endonym ?? say('talk.unnamed')}`;
 
 function messageAt(phones, { key, turn, message }) {
   const phone = phones.find((each) => each.key === key);
@@ -95,7 +96,7 @@ function Broken({ problems }) {
   ];
   const files = [...new Set(problems.filter(({ rule }) => rules.includes(rule)).map(({ file }) => file))];
   if (files.length === 0) return undefined;
-  return html`<p class="wrong">Played without what cannot be read: ${files.join(', ')}. See <a href="#problems">Problems</a>.</p>`;
+  return html`<p class="wrong">${sayWith('talk.broken', { files: files.join(', '), problems: html`<a href="#problems">${say('page.problems')}</a>` })}</p>`;
 }
 
 function Write({ onWrite, learning }) {
@@ -107,9 +108,9 @@ function Write({ onWrite, learning }) {
     if (text) onWrite(text);
   };
   return html`<form class="write" autocomplete="off" onSubmit=${send}>
-    <label for="write">Write as a person would</label>
+    <label for="write">${say('talk.write')}</label>
     <input id="write" ref=${field} maxlength="2000" autocomplete="off" dir="auto" />
-    <button type="submit">Send</button>
-    ${learning && html`<small>Still learning from the example messages; the answer may change in half a minute.</small>`}
+    <button type="submit">${say('talk.send')}</button>
+    ${learning && html`<small>${say('talk.learning')}</small>`}
   </form>`;
 }
