@@ -28,26 +28,29 @@ const LARGEST_FILE = 2_000_000;
 /** One file as it stands on disk, readable or not. */
 export type File = { file: string; text: string };
 
-/**
- * Reads every YAML, JSON and list file below `flows`, `content` and `locales`. Broken files become problems.
- * `readOne`: what parses a file, where parsed ones are remembered.
- */
-export function readSources(
-  dir: string,
-  readOne = readSource,
-): { files: File[]; sources: Source[]; problems: Problem[] } {
-  const files: File[] = [];
+/** Every YAML, JSON and list file below `flows`, `content` and `locales`. `instead`: texts that stand for those on disk, new files included. */
+export function readFiles(dir: string, instead: ReadonlyMap<string, string> = new Map()): File[] {
+  const names = [...new Set([...listFiles(dir), ...instead.keys()])].toSorted();
+  return names.map((file) => ({ file, text: instead.get(file) ?? readFileSync(join(dir, file), 'utf8') }));
+}
+
+/** What `parseFiles` made: sources, and a problem for each file that is broken. */
+export type Read = { files: File[]; sources: Source[]; problems: Problem[] };
+
+/** Parses files. Broken ones become problems. `readOne`: what parses one, where parsed ones are remembered. */
+export function parseFiles(files: File[], readOne = readSource): Read {
   const sources: Source[] = [];
   const problems: Problem[] = [];
-  for (const file of listFiles(dir)) {
-    const text = readFileSync(join(dir, file), 'utf8');
-    files.push({ file, text });
+  for (const { file, text } of files) {
     const read = text.length > LARGEST_FILE ? tooLarge(file, text) : readOne(file, text);
     if ('rule' in read) problems.push(read);
     else sources.push(read);
   }
   return { files, sources, problems };
 }
+
+/** Reads and parses a content directory. */
+export const readSources = (dir: string, readOne = readSource): Read => parseFiles(readFiles(dir), readOne);
 
 /** Parses one file: JSON for locales, lists of sentences (.txt), YAML in which every value is a string (so that no phone loses its zero). */
 export function readSource(file: string, text: string): Source | Problem {
@@ -65,8 +68,7 @@ function listFiles(dir: string): string[] {
       }
     })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(ya?ml|json|txt)$/.test(name))
-    .toSorted();
+    .filter((name) => /\.(ya?ml|json|txt)$/.test(name));
 }
 
 function readYaml(file: string, text: string): Source | Problem {

@@ -1,6 +1,6 @@
 import type { Bundle, Problem } from '../bundle/bundle.ts';
 import { compile } from '../bundle/compile.ts';
-import { type File, readSource, readSources, type Source } from '../bundle/read.ts';
+import { type File, type Read, readSource, readSources, type Source } from '../bundle/read.ts';
 import type { Checked } from './content.ts';
 import { rules } from './rules/rules.ts';
 import { allLeaves, expectedTexts } from './words.ts';
@@ -21,13 +21,15 @@ export function checkSources(sources: Source[], bundle: Bundle, options: CheckOp
   return rules.flatMap((rule) => rule.check(content).map((found) => ({ ...found, rule: rule.name })));
 }
 
-/** Reads, compiles and checks a content directory. All problems at once, by file and line. `readOne`: see remember.ts. */
-export function checkDirectory(
-  dir: string,
-  now = Date.now(),
-  readOne = readSource,
-): { bundle: Bundle; files: File[]; problems: Problem[] } {
-  const read = readSources(dir, readOne);
+/** Content that was compiled and checked. All problems at once, by file and line. */
+export type Examined = { bundle: Bundle; files: File[]; problems: Problem[] };
+
+/** Reads, compiles and checks a content directory. `readOne`: see remember.ts. */
+export const checkDirectory = (dir: string, now = Date.now(), readOne = readSource): Examined =>
+  examine(dir, readSources(dir, readOne), now);
+
+/** Compiles and checks what was read. `dir`: its name, for messages. */
+export function examine(dir: string, read: Read, now: number): Examined {
   const compiled = compile(read.sources);
   const found = [...read.problems, ...compiled.problems];
   const broken = found.map(({ file }) => file);

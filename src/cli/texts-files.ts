@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Unreadable } from '../exchange/file.ts';
 
 /** The largest file that is read back, in bytes: ten times what all texts of one language take in a sheet. */
@@ -11,21 +11,6 @@ export function readFile(file: string): Buffer {
   if (size > LARGEST)
     throw new Unreadable(`${file} has ${Math.ceil(size / 1_000_000)} MB; at most ${LARGEST / 1_000_000} MB are read.`);
   return readFileSync(file);
-}
-
-/** Writes whole files or none: all beside their places first, then each into its place at one stroke. */
-export function replaceFiles(files: Map<string, string>): void {
-  const made: string[] = [];
-  try {
-    for (const [file, text] of files) {
-      const beside = `${file}.${process.pid}.new`;
-      made.push(beside);
-      writeFileSync(beside, text, { flag: 'wx', flush: true });
-    }
-    for (const file of files.keys()) renameSync(`${file}.${process.pid}.new`, file);
-  } finally {
-    for (const beside of made) rmSync(beside, { force: true });
-  }
 }
 
 /** Writes a file that must not be there yet: what somebody may have worked on is never written over. False: it is there. */

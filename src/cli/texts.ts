@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { nearest } from '../bundle/nearest.ts';
+import { replaceFiles } from '../bundle/replace.ts';
 import { readSources } from '../bundle/read.ts';
 import { type Given, type Line, type Refused, type Row, type Sent, Unreadable } from '../exchange/file.ts';
 import { judge } from '../exchange/judge.ts';
@@ -11,7 +12,7 @@ import { readSheet, writeSheet } from '../exchange/sheet.ts';
 import { tellImport } from '../exchange/tell.ts';
 import { type Tried, tryOut } from '../exchange/trial.ts';
 import { type Export, type Format, formatOf, type Import, type Only, readArgs, USAGE } from './texts-args.ts';
-import { readFile, replaceFiles, writeBeside, writeNew } from './texts-files.ts';
+import { readFile, writeBeside, writeNew } from './texts-files.ts';
 
 type Answer = { said: string; code?: number } | { wrong: string };
 

@@ -1,40 +1,51 @@
 import { accessSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from '../bundle/bundle.ts';
+import { type File, parseFiles, readFiles, type readSource } from '../bundle/read.ts';
 import { rememberSources } from '../bundle/remember.ts';
-import { checkDirectory } from '../check/check.ts';
+import { examine } from '../check/check.ts';
 import { type Placed, placeProblems } from './problems.ts';
 
-/** The files as they stand on disk now, whatever is published. `version` changes whenever they were read again. */
-export type Draft = { version: string; bundle: Bundle; problems: Placed[] };
+/** The files as they stand on disk now, whatever is published. `version` is another one whenever they are. */
+export type Draft = { version: string; bundle: Bundle; files: File[]; problems: Placed[] };
 
 export type Drafts = {
   /** Reads the files if they have changed since, or were never read. */
   now(): Draft;
   /** Reads them in any case. */
   again(): Draft;
+  /** The files as they would be with these texts in place of those on disk, by name. Nothing is written. */
+  tried(instead: ReadonlyMap<string, string>): Omit<Draft, 'version'>;
   /** False where this computer cannot tell us of changes. */
   isWatching(): boolean;
 };
 
 /** Editors write a file in up to three steps. */
 const SETTLED_MS = 150;
+const DAY_MS = 86_400_000;
 
 /** A content directory, checked again when somebody asks and a file has changed. What was parsed and is the same is kept. */
 export function openDrafts(dir: string): Drafts {
   const readOne = rememberSources();
   const started = Date.now().toString(36);
   let count = 0;
-  let draft: Draft | undefined;
+  let last: { draft: Draft; day: number } | undefined;
   let watching = true;
   let isStale = true;
   let timer: NodeJS.Timeout | undefined;
   const read = (): Draft => {
-    const { bundle, files, problems } = checkDirectory(dir, Date.now(), readOne);
-    const placed = placeProblems(problems, files, readOne);
+    const files = readFiles(dir);
+    const day = Math.floor(Date.now() / DAY_MS);
     isStale = false;
-    return (draft = { version: `${started}-${++count}`, bundle, problems: placed });
+    if (last?.day === day && isSame(last.draft.files, files)) return last.draft;
+    const draft = { version: `${started}-${++count}`, ...draftOf(dir, files, readOne) };
+    last = { draft, day };
+    return draft;
   };
+  // What is tried must not be remembered in place of what is there.
+  const readTried = rememberSources();
+  const tried = (instead: ReadonlyMap<string, string>) =>
+    draftOf(dir, readFiles(dir, instead), (file, text) => (instead.has(file) ? readTried : readOne)(file, text));
   const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => (isStale = true), SETTLED_MS);
@@ -48,5 +59,18 @@ export function openDrafts(dir: string): Drafts {
       watching = false;
     }
   }
-  return { now: () => (draft && !isStale ? draft : read()), again: read, isWatching: () => watching };
+  return {
+    now: () => (last && !isStale ? last.draft : read()),
+    again: read,
+    tried,
+    isWatching: () => watching,
+  };
+}
+
+const isSame = (before: File[], now: File[]): boolean =>
+  before.length === now.length && before.every(({ file, text }, n) => file === now[n]?.file && text === now[n].text);
+
+function draftOf(dir: string, files: File[], readOne: typeof readSource): Omit<Draft, 'version'> {
+  const { bundle, problems } = examine(dir, parseFiles(files, readOne), Date.now());
+  return { bundle, files, problems: placeProblems(problems, files, readOne) };
 }
