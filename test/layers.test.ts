@@ -20,7 +20,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   stories: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   touches: { code: ['stories', 'check', 'engine', 'bundle'], types: [] },
   exchange: { code: ['check', 'bundle'], types: [] },
-  studio: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
+  studio: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels', 'store'], types: [] },
   server: { code: ['channels', 'converse.ts'], types: ['converse.ts', 'channels', 'store', 'engine'] },
   bench: { code: ['channels', 'store', 'engine', 'understand', 'bundle', 'check'], types: ['converse.ts'] },
   cli: {

@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import type { Db } from './sqlite.ts';
+import type { Db } from './sqlite-file.ts';
 import type { Publisher } from './store.ts';
 
 /** The bundles of one SQLite file: each is kept for good, and so is which one was served from when. */

@@ -1,4 +1,4 @@
-import type { Db } from './sqlite.ts';
+import type { Db } from './sqlite-file.ts';
 import type { Count } from './store.ts';
 
 /** Answers of anonymous questionnaires, counted by week, in one SQLite file. */

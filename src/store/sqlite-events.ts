@@ -1,5 +1,5 @@
 import type { Seal } from './seal.ts';
-import type { Db } from './sqlite.ts';
+import type { Db } from './sqlite-file.ts';
 import { EVENT_LIFETIME_MS, type Event } from './store.ts';
 
 /** Bytes kept of a keyed hash: among a billion events in a day, two are taken for one with a chance of 10^-21. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Db } from './sqlite.ts';
+import type { Db } from './sqlite-file.ts';
 
 const folder = new URL('./sql/', import.meta.url);
 
@@ -18,6 +18,8 @@ export const migrate = (db: Db): void => {
 
 // The version is asked for inside the transaction: another process may be starting, too.
 const apply = (db: Db, number: number, sql: string): void => {
+  // Without a lock where nothing is to be done.
+  if (version(db) >= number) return;
   const step = db.transaction(() => {
     if (version(db) >= number) return;
     db.exec(sql);

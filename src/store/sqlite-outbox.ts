@@ -1,6 +1,6 @@
 import type { Request } from '../engine/turn.ts';
 import type { Seal } from './seal.ts';
-import type { Db } from './sqlite.ts';
+import type { Db } from './sqlite-file.ts';
 import type { Waiting } from './store.ts';
 
 type Row = { id: number; person: string; sealed: Buffer; expires: number };

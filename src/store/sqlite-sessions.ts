@@ -1,6 +1,6 @@
 import type { Session } from '../engine/turn.ts';
 import type { Seal } from './seal.ts';
-import type { Db } from './sqlite.ts';
+import type { Db } from './sqlite-file.ts';
 
 /** A session as it is stored: `plain` is its JSON, to see whether a turn has changed anything. */
 export type Stored = { plain: string; session: Session; seenAt: number };

@@ -1,5 +1,5 @@
 import type { Withdrawal } from '../bundle/bundle.ts';
-import type { Db } from './sqlite.ts';
+import type { Db } from './sqlite-file.ts';
 
 /** What is withdrawn, in one SQLite file. */
 export const createWithdrawn = (db: Db) => {

@@ -1,10 +1,10 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Seal } from './seal.ts';
 import { createBundles } from './sqlite-bundles.ts';
 import { createCounts } from './sqlite-counts.ts';
 import { createEvents } from './sqlite-events.ts';
-import { migrate } from './sqlite-migrate.ts';
+import { type Db, openFile } from './sqlite-file.ts';
 import { createOutbox } from './sqlite-outbox.ts';
 import { createSessions, type Stored } from './sqlite-sessions.ts';
 import { createWithdrawn } from './sqlite-withdrawn.ts';
@@ -19,8 +19,6 @@ import {
   type Waiting,
 } from './store.ts';
 
-export type Db = Database.Database;
-
 /** The file in `DATA_DIR`. */
 export const DATABASE_FILE = 'waymark.sqlite';
 
@@ -30,20 +28,13 @@ export type SqliteOptions = { file: string; seal: Seal; retentionHours: number }
 /** Another process that holds the file, such as `npm run publish`, is waited for so long; no turn is taken meanwhile.
  * LINE wants its answer within two seconds. */
 const BUSY_TIMEOUT_MS = 1_000;
-/** The log is worked into the file when it has so many pages of 4 KiB. A batch of 64 turns writes some 250: with SQLite's
- * own 1,000 every fourth commit would wait for two fsyncs more. */
-const CHECKPOINT_PAGES = 4_000;
 /** A sweep gives back at most so many free pages of 4 KiB, for the same reason as `SWEEP_ROWS`. */
 const SWEEP_PAGES = 1_000;
 
 /** A store in one SQLite file. Throws when the file is no database, or a newer Waymark has changed its tables. */
 export const openSqlite = (options: SqliteOptions): Store => {
-  // Made first, so that nobody else may read it; SQLite gives the files beside it the same rights.
-  closeSync(openSync(options.file, 'a', 0o600));
-  const db = new Database(options.file, { timeout: BUSY_TIMEOUT_MS });
+  const db = openFile(options.file, BUSY_TIMEOUT_MS);
   try {
-    setUp(db);
-    migrate(db);
     return createStore(db, options);
   } catch (error) {
     db.close();
@@ -97,19 +88,6 @@ type Tables = {
   events: ReturnType<typeof createEvents>;
   outbox: ReturnType<typeof createOutbox>;
   counts: ReturnType<typeof createCounts>;
-};
-
-const setUp = (db: Db): void => {
-  // Before anything is written: it cannot be changed afterwards. Sweeps then give free pages back.
-  db.pragma('auto_vacuum = INCREMENTAL');
-  db.pragma('journal_mode = WAL');
-  // better-sqlite3's own default in WAL mode is NORMAL, which may lose the last turns when the power fails.
-  db.pragma('synchronous = FULL');
-  // What is erased is overwritten; without it, erased rows stay readable in the file.
-  db.pragma('secure_delete = ON');
-  db.pragma('temp_store = MEMORY');
-  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  db.pragma('foreign_keys = ON');
 };
 
 const atomically = <T>(db: Db, work: () => T): T => db.transaction(work).immediate();

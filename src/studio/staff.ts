@@ -1,11 +1,7 @@
+import { type Role, ROLES, type Staff } from '../store/staff-book.ts';
 import { Wrong } from './wrong.ts';
 
-/** What somebody may do in the studio beside looking: change files, say that words are right, make them what people read. */
-export const ROLES = ['editor', 'reviewer', 'publisher'] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Who is at the page. `languages`: those whose words a reviewer judges. */
-export type Staff = { name: string; roles: Role[]; languages: string[] };
+export type { Staff } from '../store/staff-book.ts';
 
 /** Nobody has an account yet: whoever is at the computer may do everything, and has no name. */
 export const UNNAMED = '';
