@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, startApp } from './app.ts';
 
@@ -45,8 +44,17 @@ describe('the chat page', () => {
     expect((await get('/favicon.ico')).headers.get('content-type')).toBe('image/svg+xml');
   });
 
-  it.each(['chat.html', 'chat.css', 'chat.js'])('loads over a slow network: %s is below 12 kB', (file) => {
-    expect(statSync(new URL(`../../src/server/public/${file}`, import.meta.url)).size).toBeLessThan(12_288);
+  it.each(['/chat', '/chat/chat.css', '/chat/chat.js'])(
+    'loads over a slow network: %s is below 12 kB',
+    async (path) => {
+      expect((await (await get(path)).arrayBuffer()).byteLength).toBeLessThan(12_288);
+    },
+  );
+
+  it('gets its style as one file, what it shares with the studio first', async () => {
+    const css = await (await get('/chat/chat.css')).text();
+    expect(css.indexOf('@font-face')).toBeLessThan(css.indexOf('#send'));
+    expect(css).toContain(await (await get('/chat/base.css')).text());
   });
 
   it('asks again whether its files have changed, so that page and script are of one age', async () => {
