@@ -2,6 +2,7 @@ import type { Checked, Finding, Rule } from '../content.ts';
 import { error, type Spot, warning } from '../place.ts';
 import { scriptOf } from '../script.ts';
 import type { Leaf } from '../words.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const invisible: Rule = {
   name: 'invisible-character',
@@ -79,7 +80,14 @@ function findScript(
   letters: RegExp | undefined,
 ): Finding[] {
   const words = text.replace(/\{\{[^{}]*\}\}/g, '');
-  if (!letters || ANY_SCRIPT.includes(namespace) || !/\p{L}/u.test(words) || letters.test(words)) return [];
+  if (
+    isUnwritten({ text }) ||
+    !letters ||
+    ANY_SCRIPT.includes(namespace) ||
+    !/\p{L}/u.test(words) ||
+    letters.test(words)
+  )
+    return [];
   const name = new Intl.DisplayNames('en', { type: 'language' }).of(lang);
   return [warning(content, { file, path }, `"${key}" has no letter of its language (${name}).`, 'Translate it.')];
 }

@@ -39,6 +39,7 @@ import { missingDoor, returnNowhere, unknownFlow, unknownStep } from './targets.
 import { emptyText, missingText, unknownText } from './texts.ts';
 import { deadBranch, fallsThrough, neverReturns } from './turnings.ts';
 import { missingOrganisation, unusedFact } from './unused.ts';
+import { unwritten } from './unwritten.ts';
 import { outOfRange, unknownUnit, wordyNumber } from './values.ts';
 import { noWayOn, silentLoop } from './ways-on.ts';
 import { forbiddenWord, lockScreen } from './wording.ts';
@@ -50,6 +51,7 @@ export const rules: Rule[] = [
   [unknownFlag, unusedFlag, unknownIndicator, unknownShow, unknownSum, sumInputs],
   [unreachable, unusedFlow, noWayOn, silentLoop, fallsThrough, deadBranch, neverReturns],
   [languageCode, missingLanguage, unknownLanguage, missingText, unknownText, emptyText, placeholder, unknownFact],
+  [unwritten],
   [sameLabel, doubleWord, phoneInText, invisible, notNfc, wrongScript],
   [mixedScript, zawgyi, untranslated, differentFigure, forbiddenWord, lockScreen, longSentence],
   [longLabel, tooManyAnswers, longText, longContacts],

@@ -6,6 +6,7 @@ import { onceForEach, oncePerText } from '../once.ts';
 import { error, warning } from '../place.ts';
 import { scriptOf } from '../script.ts';
 import type { Leaf } from '../words.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const mixedScript: Rule = {
   name: 'mixed-script',
@@ -92,6 +93,7 @@ const SAME = 0.6;
 function copied(content: Checked, leaf: Leaf): Finding[] {
   const { file, path, key, lang, namespace } = leaf;
   if (lang === firstLanguage(content.bundle) || namespace === 'words' || isName(namespace, key)) return [];
+  if (isUnwritten(leaf)) return [];
   const given = wordsOf(leaf);
   if (given.length < FEWEST_WORDS) return [];
   const first = firstWords(content, `${namespace}:${key}`);

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run -s flow -- templates
+       npm run -s flow -- new NAME [--from TEMPLATE]`;
+
+const OWN = join(import.meta.dirname, '..', '..');
+
+type Both = { dir: string };
+export type New = Both & { does: 'new'; name: string; from?: string };
+export type Asked = New | (Both & { does: 'templates' });
+
+const OPTIONS = {
+  from: { type: 'string' },
+  dir: { type: 'string' },
+} as const;
+type Option = keyof typeof OPTIONS;
+type Values = { [name in Option]?: string };
+
+/** Which options each of them takes. */
+const TAKES: Record<Asked['does'], Option[]> = {
+  templates: ['dir'],
+  new: ['from', 'dir'],
+};
+
+export function readArgs(args: string[]): Asked | { wrong: string } {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const [does, ...rest] = positionals;
+    if (does === undefined || !isKnown(does))
+      return { wrong: does === undefined ? `Say what to do: ${KNOWN}.` : `"${does}" can be: ${KNOWN}.` };
+    const idle = Object.keys(values).find((name) => !TAKES[does].includes(name as Option));
+    if (idle) return { wrong: `--${idle} is not for "${does}".` };
+    return read(does, values, rest);
+  } catch (error) {
+    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
+  }
+}
+
+const KNOWN = Object.keys(TAKES).join(', ');
+const isKnown = (does: string): does is Asked['does'] => Object.hasOwn(TAKES, does);
+
+function read(does: Asked['does'], values: Values, [what, ...more]: string[]): Asked | { wrong: string } {
+  const { dir = OWN } = values;
+  if (does === 'templates') return what === undefined ? { does, dir } : { wrong: `"templates" takes no name.` };
+  if (what === undefined) return { wrong: MISSING[does] };
+  if (more.length > 0) return { wrong: `Only one at a time; given: ${[what, ...more].join(', ')}.` };
+  return { does, dir, name: what, ...(values.from === undefined ? {} : { from: values.from }) };
+}
+
+const MISSING = { new: 'Give the new conversation a name, such as: new rent' };
