@@ -4,10 +4,18 @@ import { doors } from './engine/stage.ts';
 import { ofServed, type Served } from './served.ts';
 import { createCry } from './understand/cry.ts';
 
-/** Events that wait for their turn at once; beyond it platforms are told to come again. Some 0.2 s of work. */
+/** Events that wait for their turn at once; beyond it platforms are told to come again. Some 0.4 s of work. */
 export const MOST_WAITING = 2000;
 /** Kept free beside them for cries for help. */
 export const RESERVED_FOR_URGENT = 500;
+/** On a slow or busy machine fewer wait: as many as are done in this time. LINE waits two seconds for its answer. */
+export const PATIENCE_MS = 1_000;
+/** Where even that would be too few to get anything done. */
+const LEAST_WAITING = 200;
+/** How long one takes is seen when at least so many wait: fewer take a commit all the same. */
+const MEASURED_FROM = 100;
+/** What the latest measure counts against those before. */
+const LATEST = 0.25;
 
 /** An upset person types fast: so many messages are turned at once, and then one more every `REFILL_MS`. */
 export const BURST = 40;
@@ -28,6 +36,7 @@ export function withGate(converse: Converse, served: Served, now: () => number =
   // Cries for help have a measure of their own: who has used up the other is still heard, but cannot fill the lane.
   const cries = createPace(now);
   let waiting = 0;
+  const pressure = createPressure(now);
 
   const isUrgent = ({ input }: Incoming): boolean => {
     return isTapForHelp({ input }) || (input.kind === 'text' && isCry()(input.text));
@@ -35,11 +44,14 @@ export function withGate(converse: Converse, served: Served, now: () => number =
 
   const enter = async (events: Incoming[], urgent: boolean): Promise<Map<Incoming, Turned>> => {
     if (events.length === 0) return new Map();
-    const most = urgent ? MOST_WAITING + RESERVED_FOR_URGENT : MOST_WAITING;
+    // When nothing else waits, a large post gets in on a slow machine, too.
+    const most = (waiting > 0 ? pressure.most() : MOST_WAITING) + (urgent ? RESERVED_FOR_URGENT : 0);
     if (waiting + events.length > most) throw new Busy('Too many events are waiting.');
     waiting += events.length;
+    const measure = pressure.measure(waiting);
     try {
       const turned = await converse.take(events, urgent);
+      if (!urgent) measure();
       return new Map(
         events.map((event, index) => [event, preferred(turned[index] ?? IGNORED, urgent || isTapForHelp(event))]),
       );
@@ -58,11 +70,11 @@ export function withGate(converse: Converse, served: Served, now: () => number =
     ...converse,
     async take(incoming) {
       // No lane has room: then no time is spent on who cries.
-      if (waiting >= MOST_WAITING + RESERVED_FOR_URGENT) throw new Busy('Too many events are waiting.');
+      if (waiting >= pressure.most() + RESERVED_FOR_URGENT) throw new Busy('Too many events are waiting.');
       const paces = new Map(incoming.map((event) => [event, admit(event)]));
       const admitted = incoming.filter((event) => paces.get(event));
       // While there is room nobody needs to be preferred; when it is crowded, cries for help go first, by themselves.
-      const crowded = waiting + admitted.length > MOST_WAITING / 2;
+      const crowded = waiting + admitted.length > pressure.most() / 2;
       const urgent = new Set(crowded ? admitted.filter(isUrgent) : []);
       const others = admitted.filter((event) => !urgent.has(event));
       let turned = new Map<Incoming, Turned>();
@@ -90,6 +102,22 @@ const isTapForHelp = ({ input }: Pick<Incoming, 'input'>): boolean =>
 /** Its replies overtake other people's on the way out, too. */
 const preferred = (turned: Turned, isFirst: boolean): Turned =>
   isFirst ? { ...turned, waiting: turned.waiting.map((row) => ({ ...row, first: true })) } : turned;
+
+type Pressure = { most(): number; measure(waiting: number): () => void };
+
+/** How many may wait, by how long those took that waited before. */
+function createPressure(now: () => number): Pressure {
+  let msEach = PATIENCE_MS / MOST_WAITING;
+  return {
+    most: () => Math.round(Math.min(MOST_WAITING, Math.max(LEAST_WAITING, PATIENCE_MS / msEach))),
+    measure(waiting) {
+      const begun = now();
+      return () => {
+        if (waiting >= MEASURED_FROM) msEach += ((now() - begun) / waiting - msEach) * LATEST;
+      };
+    },
+  };
+}
 
 type Pace = { spend(event: Incoming): boolean; giveBack(event: Incoming): void };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bundle } from '../src/bundle/bundle.ts';
 import type { Act, Incoming } from '../src/channels/channel.ts';
 import { Busy, type Converse, type Turned } from '../src/converse.ts';
-import { BURST, MOST_WAITING, REFILL_MS, RESERVED_FOR_URGENT, withGate } from '../src/gate.ts';
+import { BURST, MOST_WAITING, PATIENCE_MS, REFILL_MS, RESERVED_FOR_URGENT, withGate } from '../src/gate.ts';
 import type { Waiting } from '../src/store/store.ts';
 import { languages, real, typedWords } from './engine/real.ts';
 
@@ -88,6 +88,36 @@ describe('the gate, when more comes than can be done in time', () => {
     Object.assign(clock, { holds: false, fails: false });
     expect(await turned(crowd(MOST_WAITING))).toBe(MOST_WAITING);
     await expect(take(crowd(MOST_WAITING + 1))).rejects.toThrow(Busy);
+  });
+
+  it('lets fewer wait on a machine that is slow, because platforms give up after two seconds, and more when it is not', async () => {
+    const { clock, take, release } = open();
+    /** Three hundred events that take so long. */
+    const serve = async (ms: number) => {
+      clock.holds = true;
+      const all = take(crowd(300));
+      await settled();
+      clock.now += ms;
+      release();
+      await all;
+    };
+    const fits = async (size: number): Promise<boolean> => {
+      clock.holds = true;
+      const first = take(crowd(1));
+      const second = take(crowd(size - 1)).then(
+        () => true,
+        () => false,
+      );
+      await settled();
+      release();
+      await first;
+      return second;
+    };
+    expect(await fits(MOST_WAITING)).toBe(true);
+    for (let n = 0; n < 20; n++) await serve(300 * 2);
+    expect([await fits(PATIENCE_MS / 2 + 20), await fits(PATIENCE_MS / 2 - 20)]).toEqual([false, true]);
+    for (let n = 0; n < 30; n++) await serve(30);
+    expect(await fits(MOST_WAITING)).toBe(true);
   });
 
   it('lets a cry for help in, and says that it is urgent', async () => {

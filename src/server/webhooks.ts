@@ -4,6 +4,7 @@ import { Busy } from '../converse.ts';
 import type { Waiting } from '../store/store.ts';
 import { bytesOf } from './bytes.ts';
 import { judge } from './failures.ts';
+import { createRounds, type InRounds } from './rounds.ts';
 import type { Serving, WebhookChannel } from './serving.ts';
 
 /** Both platforms post at most some hundred events of a few hundred bytes; more is nobody we know. */
@@ -17,10 +18,11 @@ export type Receive = (request: IncomingMessage, response: ServerResponse) => bo
  * channel that is not configured is left to it, and found nowhere.
  */
 export const receiveWebhooks = (serving: Serving): Receive => {
+  const inRounds = createRounds();
   const channels = new Map(serving.channels.map((channel) => [channel.path, channel]));
   return (request, response) => {
     const channel = request.method === 'POST' ? channels.get(pathOf(request.url)) : undefined;
-    if (channel) void receive(serving, channel, request, response);
+    if (channel) void receive(serving, inRounds, channel, request, response);
     return channel !== undefined;
   };
 };
@@ -30,20 +32,24 @@ const pathOf = (url = ''): string => (url.split('?', 1)[0] ?? '').replace(/\/$/,
 
 /** 200 means that the turns are durable: only then does the platform forget the events. */
 const receive = async (
-  { converse, deliver, log }: Serving,
+  serving: Serving,
+  inRounds: InRounds,
   channel: WebhookChannel,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   try {
-    const read = readEvents(channel, await bytesOf(request, WEBHOOK_LIMIT_BYTES), request.headers);
-    const waiting = await take(converse, read.incoming);
-    answer(response, read.status);
-    if (waiting.length > 0) deliver(waiting);
+    const bytes = await bytesOf(request, WEBHOOK_LIMIT_BYTES);
+    const { status, waiting } = await inRounds(async () => {
+      const read = readEvents(channel, bytes, request.headers);
+      return { status: read.status, waiting: await take(serving.converse, read.incoming) };
+    });
+    answer(response, status);
+    if (waiting.length > 0) serving.deliver(waiting);
   } catch (error) {
     // Cries for help of a post that is otherwise put off had their turn: their answers go out now.
-    if (error instanceof Busy && error.waiting.length > 0) deliver(error.waiting);
-    const { status, words, headers } = judge(log, error, channel.path);
+    if (error instanceof Busy && error.waiting.length > 0) serving.deliver(error.waiting);
+    const { status, words, headers } = judge(serving.log, error, channel.path);
     answer(response, status, words, headers);
   }
 };

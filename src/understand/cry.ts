@@ -18,7 +18,7 @@ export function createCry(bundle: Bundle): (text: string) => boolean {
   );
   const dangers = Object.values(bundle.lexicons).flatMap(({ danger }) => [...danger.clear, ...danger.self_harm]);
   const phrases = createPhrases(dangers);
-  const isCry = (key: string) => words.has(key) || phrases.find(key).length > 0;
+  const isCry = (key: string) => words.has(key) || phrases.find(key) !== undefined;
   return (text) => readBurmese(text.slice(0, LOOKED_AT)).map(matchKey).some(isCry);
 }
 

@@ -42,7 +42,7 @@ export function weigh(phrases: Danger, likely: number | undefined): Danger {
   return phrases === 'self_harm' ? phrases : 'possible';
 }
 
-const finds = (phrases: Phrases | undefined, key: string): boolean => (phrases?.find(key).length ?? 0) > 0;
+const finds = (phrases: Phrases | undefined, key: string): boolean => phrases?.find(key) !== undefined;
 
 function without(key: string, calm: string[]): string {
   let left = key;

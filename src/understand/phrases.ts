@@ -6,28 +6,50 @@ import { matchKey } from './key.ts';
  * anywhere. `a + b` is found when both are. `#` stands for any number.
  */
 export type Phrases = {
-  /** The phrases that stand in the message, as staff wrote them. */
-  find(key: string): string[];
+  /** A phrase that stands in the message, as staff wrote it. */
+  find(key: string): string | undefined;
 };
 
 /** `spaced`: whole words count, as in Latin letters. */
 export type Part = { key: string; spaced: boolean };
 type Phrase = { written: string; parts: Part[] };
 
+/** So many letters of a phrase are looked up at each place of a message; a phrase has at least as many. */
+const START = 2;
+
 export function createPhrases(written: Iterable<string>): Phrases {
-  const phrases = [...new Set(written)].map(
-    (each): Phrase => ({ written: each, parts: each.split(' + ').map(toPart) }),
-  );
-  const usable = phrases.filter(({ parts }) => parts.every(({ key }) => key.length > 1));
-  // Thousands of phrases are looked for: those in another script than the message need no look.
-  const byScript = Object.groupBy(usable, ({ parts }) => scriptOf(parts[0]?.key ?? ''));
+  const phrases = [...new Set(written)]
+    .map((each): Phrase => ({ written: each, parts: each.split(' + ').map(toPart) }))
+    .filter(({ parts }) => parts.every(({ key }) => key.length >= START));
+  // Thousands of phrases are looked for: only those are compared whose first letters stand in the message.
+  const starts = {
+    spaced: Map.groupBy(phrases.filter(isSpaced), startOf),
+    solid: Map.groupBy(
+      phrases.filter((phrase) => !isSpaced(phrase)),
+      startOf,
+    ),
+  };
   return {
     find(key) {
       const forms = formsOf(key);
-      const possible = scripts.filter(([, letters]) => letters.test(key)).flatMap(([script]) => byScript[script] ?? []);
-      return possible.filter(({ parts }) => parts.every((part) => isIn(part, forms))).map((phrase) => phrase.written);
+      for (const form of ['spaced', 'solid'] as const) {
+        for (const start of startsIn(forms[form])) {
+          const found = starts[form].get(start)?.find(({ parts }) => parts.every((part) => isIn(part, forms)));
+          if (found) return found.written;
+        }
+      }
+      return undefined;
     },
   };
+}
+
+const isSpaced = ({ parts }: Phrase): boolean => parts[0]?.spaced === true;
+const startOf = ({ parts }: Phrase): string => parts[0]?.key.slice(0, START) ?? '';
+
+function startsIn(text: string): Set<string> {
+  const starts = new Set<string>();
+  for (let at = 0; at + START <= text.length; at++) starts.add(text.slice(at, at + START));
+  return starts;
 }
 
 /** Scripts that a message and a phrase are told apart by. */

@@ -16,10 +16,14 @@ export function createSlips(words: string[]): (key: string) => string | undefine
   return (key) => {
     if (key.length < SHORTEST || key.length > LONGEST) return undefined;
     const script = scriptOf(key);
-    const near = known.filter((each) => each.script === script && Math.abs(each.word.length - key.length) <= 1);
+    const near = known.filter((each) => each.script === script && mayBeSlip(each.word, key));
     return near.find(({ word }) => isOneSlip(word, key))?.word;
   };
 }
+
+/** One slip changes the first letter or the last, never both: that is seen at once, the distance is not. */
+const mayBeSlip = (word: string, key: string): boolean =>
+  Math.abs(word.length - key.length) <= 1 && (word[0] === key[0] || word.at(-1) === key.at(-1));
 
 const isOneSlip = (one: string, other: string): boolean =>
   distance.DamerauLevenshteinDistance(one, other, { restricted: true }) <= 1;
