@@ -94,6 +94,8 @@ export type Contact = {
   country: string;
   name: string;
   topics: string[];
+  /** Topics for which it stands before all others, whatever the hour, such as the ambulance for health. */
+  firstFor: string[];
   /** `unknown` while staff still look for it: such a contact is never shown. */
   phone: string;
   /** Key to press after the call is answered. */

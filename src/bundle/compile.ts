@@ -112,8 +112,9 @@ function compileFlows(sources: Source[], languages: string[], read: Read): Recor
 function compileContacts(source: Source, read: Read): Record<string, Contact> {
   const country = baseName(source.file);
   return named(read(source, contactsSchema) ?? {}, (name, given) => {
-    const { more, ...contact } = given;
-    return { ...tidy(contact), id: `${country}.${name}`, country, name, more: more ?? [] } as Contact;
+    const { more, first_for: firstFor, ...contact } = given;
+    const id = `${country}.${name}`;
+    return { ...tidy(contact), id, country, name, more: more ?? [], firstFor: firstFor ?? [] } as Contact;
   });
 }
 

@@ -8,6 +8,7 @@ export function completed(older: Older): Bundle {
   return {
     ...older,
     reviews: older.reviews ?? {},
+    contacts: mapped(older.contacts, (contact) => ({ ...contact, firstFor: contact.firstFor ?? [] })),
     countries: mapped(older.countries, (country) => ({ ...country, towns: country.towns ?? [] })),
     languages: mapped(older.languages, (language) => ({ ...language, chain: language.chain ?? [] })),
     lexicons: mapped(older.lexicons, (lexicon) => ({

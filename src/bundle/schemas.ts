@@ -85,6 +85,10 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written a
 
 const contact = z.strictObject({
   topics: z.array(name).min(1),
+  first_for: z
+    .array(name)
+    .optional()
+    .describe('Topics for which it stands before all others, whatever the hour: the ambulance for health.'),
   phone: z
     .string()
     .regex(/^(unknown|\+?[0-9][0-9 -]{1,20})$/, 'A phone number has digits, spaces and "-", perhaps a "+" in front.')

@@ -43,13 +43,31 @@ export function isOpen({ hours }: Contact, zone: string, now: number): boolean |
   return hours.from <= time && time < hours.to;
 }
 
+/** Who is very ill needs the ambulance, whose hours no source names, before a line for talking: content says which. */
+const standsFirst = ({ firstFor }: Contact, topic: string): boolean => firstFor.includes(topic);
+
+/**
+ * Those for a topic, what stands first for it in front. Where something should and nothing can be shown, the numbers for
+ * an emergency do: who bleeds is not sent to a line for talking because the ambulance is held back.
+ */
+export function urgentFirst(
+  { contacts }: Bundle,
+  served: Contact[],
+  topic: string,
+  emergency: () => Contact[],
+): Contact[] {
+  const first = served.filter((contact) => standsFirst(contact, topic));
+  const isUrgent = Object.values(contacts).some((contact) => standsFirst(contact, topic));
+  const before = served.length === 0 || (isUrgent && first.length === 0) ? emergency() : first;
+  return [...new Set([...before, ...served])];
+}
+
 const OPENS = [true, undefined, false];
 
 function rank(bundle: Bundle, contact: Contact, { lang, whom, topic }: Wanted, now: number): number[] {
-  const { speaks, serves: served, called, topics } = contact;
+  const { speaks, serves: served, called } = contact;
   return [
-    // Who is very ill needs the ambulance, whose hours no source names, before a line for talking.
-    topic === 'health' && !topics.includes('emergency') ? 1 : 0,
+    standsFirst(contact, topic) ? 0 : 1,
     OPENS.indexOf(isOpen(contact, bundle.countries[contact.country]?.zone ?? 'UTC', now)),
     speaks !== 'unknown' && speaks.includes(lang) ? 0 : 1,
     namesOf(whom).some((name) => served.includes(name)) ? 0 : 1,

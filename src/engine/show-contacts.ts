@@ -1,6 +1,6 @@
 import type { Contact, Flow } from '../bundle/bundle.ts';
 import { type Asked, type Part, PARTS } from './asked.ts';
-import { bestFor, isOpen, type Wanted } from './best.ts';
+import { bestFor, isOpen, urgentFirst, type Wanted } from './best.ts';
 import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
 import { answersOf } from './flags.ts';
 import { langOf, say, type Stage, whereIs } from './stage.ts';
@@ -59,12 +59,16 @@ function tellOpen(stage: Stage, contact: Contact): string {
 /** Whoever serves the topic there, or else whoever helps at all; and the consulate of those who read its language. */
 function contactsIn(stage: Stage, country: string, topic: string, local = false): Contact[] {
   const { bundle, now } = stage;
-  const served = contactsFor(bundle, country, topic, now);
-  const any = served.length > 0 ? served : contactsFor(bundle, country, 'emergency', now);
+  const any = urgentFirst(bundle, contactsFor(bundle, country, topic, now), topic, () =>
+    contactsFor(bundle, country, 'emergency', now),
+  );
   return local ? any : [...any, ...consulates(bundle, country, topic, langOf(stage), now)];
 }
 
-/** Near a border or not known: the first number of each side, named by its country, or of every country. */
+/**
+ * Near a border or not known: one number of each side, or of every country, named by its country. Where nobody is there
+ * for the topic, it is the one for an emergency: a side without an ambulance that can be shown has its police.
+ */
 function showNearby(stage: Stage, topic: string, short: boolean): ContactWords {
   const { bundle, session } = stage;
   const known = session.country ? bundle.countries[session.country] : undefined;

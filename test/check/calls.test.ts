@@ -15,6 +15,13 @@ const cases: Case[] = [
     ],
   ],
   [
+    'a desk that should stand first for what it is never shown for',
+    [['topics: [people]', 'topics: [people]\n  first_for: [peeple]']],
+    [
+      `${file}:4:15 error [first-for-other] "police.first_for" names "peeple", which is not one of its topics. → Did you mean "people"?`,
+    ],
+  ],
+  [
     'a short number with a digit lost',
     [['"191"', '"11"']],
     [

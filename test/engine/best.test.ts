@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../src/bundle/bundle.ts';
 import { readAsked } from '../../src/engine/asked.ts';
-import { bestFor, isOpen } from '../../src/engine/best.ts';
+import { bestFor, isOpen, urgentFirst } from '../../src/engine/best.ts';
 import { real, today } from './real.ts';
 import { talk } from './talk.ts';
 
@@ -71,6 +71,26 @@ describe('those who help are told', () => {
     expect(told('embassy')).toContain('vn.consular');
     expect(told('embassy', true)).not.toContain('vn.consular');
     expect(told('labour')).not.toContain('vn.consular');
+  });
+});
+
+describe('what stands first for a topic', () => {
+  const ambulance = desk('ambulance', { topics: ['health'], firstFor: ['health'], hours: 'unknown' });
+  const talking = desk('talking', { topics: ['health'], hours: 'always' });
+  const police = desk('police', { topics: ['emergency'] });
+  const first = (contacts: Contact[]) => {
+    const bundle = { ...real, contacts: Object.fromEntries([ambulance, ...contacts].map((one) => [one.id, one])) };
+    const served = contacts.filter(({ topics }) => topics.includes('health'));
+    return urgentFirst(bundle, served, 'health', () => [police]).map(({ name }) => name);
+  };
+
+  test('stands there whatever the hour, and wherever it stands in the file', () => {
+    expect(first([talking, ambulance])).toEqual(['ambulance', 'talking']);
+  });
+
+  test('is the number for an emergency where it cannot be shown: a line for talking stops no blood', () => {
+    expect(first([talking])).toEqual(['police', 'talking']);
+    expect(first([])).toEqual(['police']);
   });
 });
 

@@ -68,6 +68,21 @@ export const unknownSpoken: Rule = {
   },
 };
 
+export const firstForOther: Rule = {
+  name: 'first-for-other',
+  finds: 'A topic in "first_for" that is not among the topics of the contact.',
+  why: 'It would stand before all others for something it is never shown for, and the ambulance behind them.',
+  example: '"ambulance.first_for" names "helth", which is not one of its topics.',
+  check: (content) =>
+    eachContact(content, ({ firstFor, topics }, file, name) =>
+      firstFor.flatMap((topic, index) => {
+        if (topics.includes(topic)) return [];
+        const message = `"${name}.first_for" names "${topic}", which is not one of its topics.`;
+        return [error(content, { file, path: [name, 'first_for', index] }, message, guess(topic, topics))];
+      }),
+    ),
+};
+
 export const unknownServed: Rule = {
   name: 'unknown-served',
   finds: 'A name in "serves" that is not known here.',

@@ -12,7 +12,15 @@ import {
   unwarnedOffice,
 } from './calls.ts';
 import { impossibleValue, unknownSubject } from './conditions.ts';
-import { doubleNumber, unknownCountry, unknownRisk, unknownServed, unknownSpoken, unquotedNumber } from './contacts.ts';
+import {
+  doubleNumber,
+  firstForOther,
+  unknownCountry,
+  unknownRisk,
+  unknownServed,
+  unknownSpoken,
+  unquotedNumber,
+} from './contacts.ts';
 import { unknownFreshness, unknownPlace } from './countries.ts';
 import { impossibleDate, validity } from './dates.ts';
 import { differentFigure } from './figures.ts';
@@ -55,7 +63,7 @@ export const rules: Rule[] = [
   [sameLabel, doubleWord, phoneInText, invisible, notNfc, wrongScript],
   [mixedScript, zawgyi, untranslated, differentFigure, forbiddenWord, lockScreen, longSentence],
   [longLabel, tooManyAnswers, longText, longContacts],
-  [unquotedNumber, doubleNumber, unknownCountry, unknownRisk, unknownServed, unknownSpoken],
+  [unquotedNumber, doubleNumber, firstForOther, unknownCountry, unknownRisk, unknownServed, unknownSpoken],
   [unknownPlace, unknownFreshness],
   [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, unwarnedOffice, oldContacts, brokenLink],
   [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
