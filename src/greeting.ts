@@ -14,7 +14,7 @@ export function tellStart({
   opened: Opened;
   keys: Keys;
 }): string {
-  const { bundle, fresh, problems } = opened;
+  const { bundle, files, problems } = opened;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const drafts = Object.values(bundle.languages).filter(({ draft }) => draft);
   const held = Object.values(bundle.contacts).filter(({ withdrawn }) => withdrawn);
@@ -23,7 +23,8 @@ export function tellStart({
     `Waymark is open: http://localhost:${port}/chat`,
     config.publicUrl || config.trustProxy ? '' : `  For staff, on this computer only: http://localhost:${port}/studio`,
     `  Serving content ${bundle.hash.slice(0, 12)}, ${Object.keys(bundle.flows).length} conversations in ${Object.keys(bundle.languages).length} languages.`,
-    fresh ? '' : `⚠ The files have ${errors} error(s): an earlier version is served. See: npm run check`,
+    files === 'faulty' ? `⚠ The files have ${errors} error(s): an earlier version is served. See: npm run check` : '',
+    files === 'unpublished' ? '⚠ The files have changes that are not published. To serve them: npm run publish' : '',
     drafts.length > 0
       ? `⚠ Not yet reviewed by native speakers: ${drafts.map(({ endonym }) => endonym).join(', ')}. The bot says so.`
       : '',

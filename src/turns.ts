@@ -30,8 +30,12 @@ export type TurnsOptions = {
   running?: Bundle;
 };
 
-/** `bundle`: what is served, as it was opened. `fresh`: the files were published at this start; else the bundle served last goes on. */
-export type Opened = { bundle: Bundle; problems: Problem[]; fresh: boolean; waiting: Waiting[] };
+/**
+ * `bundle`: what is served, as it was opened. It comes from the files, which are `fresh`, or is the one served last,
+ * since they are `faulty` or somebody publishes by name and has not published them: `unpublished`.
+ */
+export type Opened = { bundle: Bundle; problems: Problem[]; files: FilesState; waiting: Waiting[] };
+export type FilesState = 'fresh' | 'faulty' | 'unpublished';
 
 /** Bundle, engine and store together, in whichever thread calls it. */
 export type Turns = {
@@ -86,23 +90,28 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
   }
 }
 
-/** Faultless files are published; on errors the bundle published last is served, so that a counter stays open. */
+/**
+ * Faultless files are published while nobody publishes by name; on errors the bundle published last is served, so that a
+ * counter stays open.
+ */
 function openContent({ contentDir, running }: TurnsOptions, store: Store): Opened {
   const now = Date.now();
   const waiting = store.waiting(now);
   if (running) {
     const bundle = openServed(store) ?? serveAgain(running, contentDir, store, now);
-    return { bundle, problems: [], fresh: true, waiting };
+    return { bundle, problems: [], files: 'fresh', waiting };
   }
   const same = fromFiles(contentDir, (hash) => store.isServed(hash));
   // It was without fault when it was published: a counter that comes back is not kept waiting for the checker.
-  if (same) return { bundle: withdraw(same, store.withdrawn()), problems: [], fresh: true, waiting };
+  if (same) return { bundle: withdraw(same, store.withdrawn()), problems: [], files: 'fresh', waiting };
+  const named = store.isNamed() ? openNamed(store) : undefined;
+  if (named) return { bundle: named, problems: [], files: 'unpublished', waiting };
   const { bundle, problems } = checkDirectory(contentDir, now);
-  const fresh = !problems.some(({ severity }) => severity === 'error');
-  if (fresh) store.publish(bundle, now);
-  const served = fresh ? withdraw(bundle, store.withdrawn()) : openServed(store);
+  const files = problems.some(({ severity }) => severity === 'error') ? 'faulty' : 'fresh';
+  if (files === 'fresh') store.publish(bundle, now);
+  const served = files === 'fresh' ? withdraw(bundle, store.withdrawn()) : openServed(store);
   if (!served) throw new NothingToServe(problems);
-  return { bundle: served, problems, fresh, waiting };
+  return { bundle: served, problems, files, waiting };
 }
 
 function partsOf(bundle: Bundle, { minimumReview = 'draft' }: TurnsOptions) {
@@ -117,6 +126,15 @@ function partsOf(bundle: Bundle, { minimumReview = 'draft' }: TurnsOptions) {
 function openServed(store: Store): Bundle | undefined {
   const last = store.published();
   return last && withdraw(completed(last), store.withdrawn());
+}
+
+/** Undefined where an earlier Waymark made what this one cannot read: the files are then better than no counter. */
+function openNamed(store: Store): Bundle | undefined {
+  try {
+    return openServed(store);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The bundle that the files make, if it is a certain one. */

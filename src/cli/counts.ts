@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../config.ts';
 import type { Count } from '../store/store.ts';
-import { databaseIn, withStore } from './database.ts';
+import { databaseIn, withStore } from '../publishing/database.ts';
 
 const USAGE = 'Usage: npm run -s counts [-- --json]';
 
@@ -12,10 +12,10 @@ const FEWEST_TOLD = 5;
 function main(args: string[]): number {
   try {
     const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
-    const { dataDir, retentionHours } = readConfig(process.env);
+    const { dataDir } = readConfig(process.env);
     const { file, isThere } = databaseIn(dataDir);
     if (!isThere) return complain(`There is no ${file}: is DATA_DIR right?`, 1);
-    const counts = withStore(dataDir, retentionHours, (store) => store.counts());
+    const counts = withStore(dataDir, (store) => store.counts());
     process.stdout.write(values.json ? `${JSON.stringify(counts.map(told), undefined, 2)}\n` : csv(counts.map(told)));
     return 0;
   } catch (error) {

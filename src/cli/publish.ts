@@ -1,86 +1,68 @@
-import { parseArgs } from 'node:util';
-import type { Bundle, Withdrawal } from '../bundle/bundle.ts';
-import { tellChanges } from '../check/changes.ts';
 import { checkDirectory } from '../check/check.ts';
 import { printProblems, printSummary } from '../check/print.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import type { Publisher } from '../store/store.ts';
-import { databaseIn, withStore } from './database.ts';
-
-const USAGE = 'Usage: npm run publish [-- DIR] [-- --who NAME --why "…"]';
-
-type Asked = { dir?: string; by: Publisher };
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { databaseIn, withStore } from '../publishing/database.ts';
+import { readServed, serveEarlier } from '../publishing/earlier.ts';
+import { shortOf, tellServed, tellSwap, tellWithdrawn } from '../publishing/tell.ts';
+import type { Publisher, Served, Store } from '../store/store.ts';
+import { readArgs, USAGE } from './publish-args.ts';
 
 /** Checks the files and makes them what is served. 0: they are; 1: they have errors, or it failed; 2: called wrongly. */
 function main(args: string[]): number {
   const asked = readArgs(args);
   if ('wrong' in asked) return complain(`${asked.wrong}\n${USAGE}`, 2);
   try {
-    return publish(asked);
+    const config = readConfig(process.env);
+    if (asked.does === 'publish') return publish(asked.dir ?? config.contentDir, asked.by, config);
+    const { file, isThere } = databaseIn(config.dataDir);
+    if (!isThere) return complain(`There is no ${file}: is DATA_DIR right?`, 1);
+    return withStore(config.dataDir, (store) => (asked.does === 'back' ? back(store, asked) : history(store)));
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return complain(error instanceof ConfigError ? said : `Nothing was published: ${said}`, 1);
   }
 }
 
-function publish({ dir, by }: Asked): number {
-  const { contentDir, dataDir, retentionHours } = readConfig(process.env);
+function publish(dir: string, by: Publisher, { dataDir }: Config): number {
   const now = Date.now();
-  const { bundle, files, problems } = checkDirectory(dir ?? contentDir, now);
+  const { bundle, files, problems } = checkDirectory(dir, now);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     process.stdout.write(printProblems(errors, files, process.stdout.isTTY && process.stdout.hasColors()));
     process.stdout.write(printSummary(bundle, problems, now));
     return complain('Nothing was published: what was served before goes on.', 1);
   }
-  const { before, withdrawn } = withStore(dataDir, retentionHours, (store) => {
-    const last = store.published();
+  const { isServed, before, withdrawn } = withStore(dataDir, (store) => {
+    const was = { isServed: store.isServed(bundle.hash), before: readServed(store) };
     store.publish(bundle, now, by);
-    return { before: last, withdrawn: store.withdrawn() };
+    return { ...was, withdrawn: store.withdrawn() };
   });
-  process.stdout.write(tell({ before, bundle, withdrawn, file: databaseIn(dataDir).file }));
-  if (problems.length > 0) process.stdout.write(`▲ ${problems.length} warning(s): npm run check shows them.\n`);
+  if (isServed) say([`${shortOf(bundle.hash)} is served already: nothing has changed.`]);
+  else say([...tellSwap(before, bundle, 'Published'), `  Into ${databaseIn(dataDir).file}.`]);
+  say(tellWithdrawn(withdrawn, bundle));
+  if (problems.length > 0) say([`▲ ${problems.length} warning(s): npm run check shows them.`]);
   return 0;
 }
 
-type Done = { before: Bundle | undefined; bundle: Bundle; withdrawn: Withdrawal[]; file: string };
-
-function tell({ before, bundle, withdrawn, file }: Done): string {
-  const short = bundle.hash.slice(0, 12);
-  if (before?.hash === bundle.hash)
-    return `${short} is served already: nothing has changed.\n${tellWithdrawn(withdrawn, bundle)}`;
-  const changes = before ? tellChanges(before, bundle).map((line) => `  ${line}`) : ['  Nothing was published before.'];
-  const was = before ? `, in place of ${before.hash.slice(0, 12)}` : '';
-  return [
-    `✔ Published ${short}${was}. A running server serves it within two seconds.`,
-    ...changes,
-    `  Into ${file}.`,
-    tellWithdrawn(withdrawn, bundle),
-  ].join('\n');
+function back(store: Store, { hash, by }: { hash: string; by: Publisher }): number {
+  const done = serveEarlier(store, hash, by, Date.now());
+  if ('wrong' in done) return complain(`${done.wrong} See: npm run publish -- --history`, 1);
+  say(tellSwap(done.before, done.bundle, 'Serving again'));
+  say([
+    '  The files are as they were: no start publishes them by itself.',
+    ...tellWithdrawn(store.withdrawn(), done.bundle),
+  ]);
+  return 0;
 }
 
-/** What stays out although the files have it, so that nobody is surprised. */
-function tellWithdrawn(withdrawn: Withdrawal[], bundle: Bundle): string {
-  return withdrawn
-    .map(({ id, why, at }) => {
-      const day = new Date(at).toISOString().slice(0, 10);
-      const where = Object.hasOwn(bundle.contacts, id) ? 'still withdrawn' : 'withdrawn, and no longer in the files';
-      return `▲ ${id} is ${where} since ${day} (${why}). To show it again: npm run withdraw -- --undo contact ${id}\n`;
-    })
-    .join('');
+/** Only the latest: older ones are on the studio's page. */
+function history(store: Store): number {
+  const rows: Served[] = store.history();
+  say(rows.length > 0 ? rows.map((row, index) => tellServed(row, index === 0)) : ['Nothing was published yet.']);
+  return 0;
 }
 
-function readArgs(args: string[]): Asked | { wrong: string } {
-  const text = { type: 'string' } as const;
-  try {
-    const { values, positionals } = parseArgs({ args, options: { who: text, why: text }, allowPositionals: true });
-    const [dir, ...others] = positionals;
-    if (others.length > 0) return { wrong: `Only one directory can be published; given: ${positionals.join(', ')}.` };
-    return { ...(dir ? { dir } : {}), by: values };
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
-}
+const say = (lines: string[]): void => void process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 
 function complain(message: string, code: number): number {
   process.stderr.write(`${message}\n`);

@@ -6,8 +6,8 @@ import { nearest } from '../bundle/nearest.ts';
 import { readSources } from '../bundle/read.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
-import { databaseIn, withStore } from './database.ts';
-import { tellFiles } from './withdrawn-words.ts';
+import { databaseIn, withStore } from '../publishing/database.ts';
+import { tellFiles } from '../publishing/withdrawn-words.ts';
 
 const USAGE = `Usage: npm run withdraw -- contact ID --why "…"     takes a number out at once, in every language
        npm run withdraw -- --undo contact ID           shows it again
@@ -25,7 +25,7 @@ function main(args: string[]): Answer {
     const config = readConfig(process.env);
     const { file, isThere } = databaseIn(config.dataDir);
     if (!isThere) return { wrong: `There is no ${file}: is DATA_DIR right? Nothing was changed.`, code: 1 };
-    return withStore(config.dataDir, config.retentionHours, (store) => obey(asked, store, config));
+    return withStore(config.dataDir, (store) => obey(asked, store, config));
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return { wrong: error instanceof ConfigError ? said : `Nothing was changed: ${said}`, code: 1 };

@@ -13,8 +13,7 @@ const CHECKPOINT_PAGES = 4_000;
  * process that holds it is waited for, in ms. Throws when it is no database, or a newer Waymark has changed its tables.
  */
 export const openFile = (file: string, timeout: number): Db => {
-  // Made first, so that nobody else may read it; SQLite gives the files beside it the same rights.
-  closeSync(openSync(file, 'a', 0o600));
+  makeFile(file);
   const db = new Database(file, { timeout });
   try {
     setUp(db);
@@ -37,4 +36,17 @@ const setUp = (db: Db): void => {
   db.pragma('temp_store = MEMORY');
   db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   db.pragma('foreign_keys = ON');
+};
+
+/**
+ * Made first, so that nobody else may read it; SQLite gives the files beside it the same rights. One that is there is not
+ * opened: closing it would drop the locks that this process holds on it in another thread (POSIX), and another process
+ * could then take the log away under the server.
+ */
+const makeFile = (file: string): void => {
+  try {
+    closeSync(openSync(file, 'ax', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 };

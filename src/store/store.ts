@@ -54,10 +54,18 @@ export type Store = {
   sweep(now: number): number;
   /** What was counted, oldest week first. */
   counts(): Count[];
-  /** Keeps a bundle for good and makes it the served one. */
+  /** Keeps a bundle for good and makes it the served one. What is served already is noted anew only when the first name comes to it. */
   publish(bundle: Bundle, now: number, by?: Publisher): void;
   /** The bundle served last, as it was published, if there was one. */
   published(): Bundle | undefined;
+  /** What was served from when, latest first, at most `HISTORY_ROWS`; with `before`, only what has a lower number. */
+  history(before?: number): Served[];
+  /** Whether somebody ever published by name: then no start publishes by itself any more. */
+  isNamed(): boolean;
+  /** Any bundle that was published once, as it was published then. */
+  bundle(hash: string): Bundle | undefined;
+  /** Makes a bundle that is kept the served one again. False: there is none of this hash. */
+  serveAgain(hash: string, now: number, by: Publisher): boolean;
   /** Holds something back at once, whatever is published, until `restore`. A second time: the later reason stands. */
   withdraw(withdrawal: Withdrawal): void;
   /** False if it was not withdrawn. */
@@ -79,6 +87,9 @@ export type Store = {
 /** Who made a bundle the served one, for the record. A start publishes the files and names nobody. */
 export type Publisher = { who?: string; why?: string };
 
+/** From when a bundle was served. `number` grows with time. Without `who`: a start, or a command that named nobody. */
+export type Served = Publisher & { number: number; hash: string; at: number };
+
 /** The file was deleted or replaced: what is written goes nowhere. Opening the store anew is the only way on. */
 export class StoreGone extends Error {
   override name = 'StoreGone';
@@ -90,3 +101,5 @@ export const REPLY_LIFETIME_MS = 10 * 60_000;
 export const EVENT_LIFETIME_MS = 24 * 3_600_000;
 /** One sweep erases at most so many rows: turns wait meanwhile. 1000 small rows take 10 to 30 ms. */
 export const SWEEP_ROWS = 1000;
+/** So many rows of the history are read at once. */
+export const HISTORY_ROWS = 20;

@@ -8,6 +8,8 @@ import { newDir, projectDir, startWaymark, until, type Waymark } from './waymark
 
 /** What the output promises: a running server follows within this. */
 const FOLLOWS_MS = 2_000;
+/** A start takes a second or two, unless the machine has much else to do. */
+const STARTS_MS = 60_000;
 
 let files: string;
 let waymark: Waymark;
@@ -17,7 +19,7 @@ beforeEach(async () => {
   for (const part of ['flows', 'content', 'locales'])
     cpSync(join(projectDir, part), join(files, part), { recursive: true });
   waymark = await startWaymark({ CONTENT_DIR: files });
-});
+}, STARTS_MS);
 afterEach(async () => {
   await waymark.stop('SIGKILL');
   for (const dir of [files, waymark.dataDir]) rmSync(dir, { recursive: true, force: true });
@@ -127,6 +129,79 @@ describe('publishing while people talk', () => {
   it('says that nothing has changed, and that there is one directory at a time', async () => {
     expect((await run('publish')).out).toContain('is served already: nothing has changed.');
     expect(await run('publish', 'a', 'b')).toMatchObject({ code: 2, err: expect.stringContaining('Usage:') });
+  });
+});
+
+describe('going back', () => {
+  const now = async (): Promise<string> => (await served()).slice(0, 12);
+  const restart = async (): Promise<void> => {
+    await waymark.stop('SIGKILL');
+    waymark = await startWaymark({ CONTENT_DIR: files }, waymark.dataDir);
+  };
+
+  it('serves an earlier version within two seconds, says what that changes, and stays there after a restart', async () => {
+    const first = await now();
+    edit('locales/en/people.json', 'Anything else?', 'What else?');
+    await publishes('--who', 'Anna', '--why', 'clearer words');
+    const second = await now();
+    const { out } = await follows(
+      async () => (await now()) === first,
+      'publish',
+      '--back',
+      first,
+      '--why',
+      'too short',
+    );
+    expect(out).toContain(`✔ Serving again ${first}, in place of ${second}.`);
+    expect(out).toMatch(/Texts: \d+ changed: en people:/);
+    const [latest, before, start] = (await run('publish', '--history')).out.split('\n');
+    expect(latest).toMatch(new RegExp(`${first} {2}by .+ {2}\\(too short\\) {2}← served now$`));
+    expect(before).toMatch(new RegExp(`${second} {2}by Anna {2}\\(clearer words\\)$`));
+    expect(start).toContain(`${first}  nobody named`);
+    await restart();
+    expect(await now()).toBe(first);
+    expect(waymark.said()).toContain('⚠ The files have changes that are not published.');
+  });
+
+  it('publishes nothing at a start once somebody has published by name, because files are drafts then', async () => {
+    await run('publish', '--who', 'Anna', '--why', 'as it is');
+    const named = await now();
+    await restart();
+    expect(waymark.said()).not.toContain('not published');
+    edit('locales/en/people.json', 'Anything else?', 'A draft that nobody has published');
+    await restart();
+    expect(await now()).toBe(named);
+    expect(waymark.said()).toContain('⚠ The files have changes that are not published. To serve them: npm run publish');
+    breakFiles();
+    await restart();
+    expect(await now()).toBe(named);
+  });
+
+  it('publishes faultless files at a start when it cannot read what an earlier Waymark has published', async () => {
+    await run('publish', '--who', 'Anna');
+    const named = await now();
+    await waymark.stop('SIGKILL');
+    const db = new Database(join(waymark.dataDir, 'waymark.sqlite'));
+    db.exec("UPDATE bundles SET json = '{}'");
+    db.close();
+    edit('locales/en/people.json', 'Anything else?', 'What else?');
+    waymark = await startWaymark({ CONTENT_DIR: files }, waymark.dataDir);
+    expect(await now()).not.toBe(named);
+    expect(await run('publish', '--back', named, '--why', 'x')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`${named} was made by an earlier Waymark that this one cannot read.`),
+    });
+  });
+
+  it.each([
+    [['--back', 'abcdef', '--why', 'x'], 1, 'Nothing was ever published as abcdef.'],
+    [['--back', 'abc', '--why', 'x'], 1, 'the first 6 or more characters'],
+    [['--back', 'abcdef'], 2, 'Say why'],
+    [['--history', '--who', 'Anna'], 2, '--history takes nothing else'],
+  ])('refuses %j with a sentence, and what is served goes on', async (args, code, says) => {
+    const before = await served();
+    expect(await run('publish', ...args)).toMatchObject({ code, out: '', err: expect.stringContaining(says) });
+    expect(await served()).toBe(before);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Request, Session } from '../../src/engine/turn.ts';
 import {
   EVENT_LIFETIME_MS,
   type Event,
+  HISTORY_ROWS,
   type Outcome,
   REPLY_LIFETIME_MS,
   type Store,
@@ -459,6 +460,43 @@ export const storeContract = (name: string, ground: () => Ground): void => {
         expect(store.published()?.hash).toBe('aa');
       });
 
+      test('tells what was served when, latest first, because somebody will ask who changed it and why', () => {
+        expect(store.history()).toEqual([]);
+        store.publish(bundle('aa'), NOW);
+        store.publish(bundle('bb'), NOW + 1, { who: 'Anna', why: 'new fee' });
+        const [latest, first, ...others] = store.history();
+        expect(latest).toEqual({ number: expect.any(Number), hash: 'bb', at: NOW + 1, who: 'Anna', why: 'new fee' });
+        expect(first).toEqual({ number: expect.any(Number), hash: 'aa', at: NOW });
+        expect(others).toEqual([]);
+      });
+
+      test('tells a page of the history at a time, since nothing of it is ever erased', () => {
+        for (let n = 0; n < HISTORY_ROWS + 3; n += 1) store.publish(bundle(`h${n}`), NOW + n);
+        const page = store.history();
+        expect(page).toHaveLength(HISTORY_ROWS);
+        expect(store.history(page.at(-1)?.number).map(({ hash }) => hash)).toEqual(['h2', 'h1', 'h0']);
+      });
+
+      test('knows whether anybody ever published by name, and notes the first name also on what is served', () => {
+        store.publish(bundle('aa'), NOW);
+        expect(store.isNamed()).toBe(false);
+        store.publish(bundle('aa'), NOW + 1, { who: 'Anna' });
+        store.publish(bundle('aa'), NOW + 2, { who: 'Ben' });
+        store.publish(bundle('bb'), NOW + 3);
+        expect(store.isNamed()).toBe(true);
+        expect(store.history().map(({ who }) => who)).toEqual([undefined, 'Anna', undefined]);
+      });
+
+      test('gives any bundle by its hash and serves it again, and says when there is none', () => {
+        store.publish(bundle('aa'), NOW);
+        store.publish(bundle('bb'), NOW + 1);
+        expect([store.bundle('aa'), store.bundle('cc')]).toEqual([bundle('aa'), undefined]);
+        expect(store.serveAgain('cc', NOW + 2, { who: 'Anna', why: 'wrong fee' })).toBe(false);
+        expect(store.serveAgain('aa', NOW + 2, { who: 'Anna', why: 'wrong fee' })).toBe(true);
+        expect(store.published()).toEqual(bundle('aa'));
+        expect(store.history()[0]).toMatchObject({ hash: 'aa', who: 'Anna', why: 'wrong fee' });
+      });
+
       test('no sweep takes them away', () => {
         store.publish(bundle('aa'), NOW);
         store.sweep(NOW + 10_000 * HOUR);
@@ -510,6 +548,7 @@ export const storeContract = (name: string, ground: () => Ground): void => {
         expect(changes(() => store.publish(bundle('aa'), NOW, { who: 'Anna', why: 'new fee' }))).toBe(true);
         expect(changes(() => store.publish(bundle('bb'), NOW))).toBe(true);
         expect(changes(() => store.publish(bundle('aa'), NOW))).toBe(true);
+        expect(changes(() => void store.serveAgain('bb', NOW, {}))).toBe(true);
         expect(changes(() => store.withdraw(withdrawal('th.a')))).toBe(true);
         expect(changes(() => store.withdraw(withdrawal('th.a', NOW + 1)))).toBe(true);
         expect(changes(() => store.restore('contact', 'th.a'))).toBe(true);

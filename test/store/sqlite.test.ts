@@ -107,6 +107,25 @@ describe('SQLite itself', () => {
     store.close();
   });
 
+  test.skipIf(!existsSync('/proc/locks'))(
+    'keeps its locks when the same process opens it once more, or others could take the log away under it',
+    () => {
+      const locks = () => {
+        const inode = statSync(file).ino;
+        const all = readFileSync('/proc/locks', 'utf8').split('\n');
+        return all.filter((line) => line.includes(`:${inode} `)).map((line) => line.replace(/^\d+: /, ''));
+      };
+      const store = open();
+      store.takeTurns([event('a')], turn, never, NOW);
+      const held = locks();
+      expect(held).not.toEqual([]);
+      // As the studio does, beside the turns.
+      open().close();
+      expect(locks()).toEqual(held);
+      store.close();
+    },
+  );
+
   test('forgetting leaves not even the encrypted bytes, because a key may be found later', () => {
     const store = open();
     store.takeTurns([event('a')], turn, never, NOW);

@@ -1,0 +1,34 @@
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Publisher } from '../store/store.ts';
+
+export const USAGE = `Usage: npm run publish [-- DIR] [-- --who NAME --why "…"]
+       npm run publish -- --history                            what was served when
+       npm run publish -- --back HASH --why "…" [--who NAME]   serves that one again`;
+
+export type Asked =
+  | { does: 'publish'; dir?: string; by: Publisher }
+  | { does: 'history' }
+  | { does: 'back'; hash: string; by: Publisher };
+
+const text = { type: 'string' } as const;
+const OPTIONS = { who: text, why: text, back: text, history: { type: 'boolean' } } as const;
+
+export function readArgs(args: string[]): Asked | { wrong: string } {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const { who, why, back, history } = values;
+    const [dir, ...others] = positionals;
+    if (others.length > 0) return { wrong: `Only one directory can be published; given: ${positionals.join(', ')}.` };
+    if (history)
+      return Object.keys(values).length > 1 || dir ? { wrong: '--history takes nothing else.' } : { does: 'history' };
+    const by = { ...(who?.trim() ? { who: who.trim() } : {}), ...(why?.trim() ? { why: why.trim() } : {}) };
+    if (back === undefined) return { does: 'publish', by, ...(dir ? { dir } : {}) };
+    if (dir) return { wrong: `--back serves what was published before, and no directory; given: ${dir}.` };
+    if (!by.why) return { wrong: 'Say why, for those who ask later: --back HASH --why "wrong fee"' };
+    // Without a name the next start would publish the files again, which somebody has just taken back.
+    return { does: 'back', hash: back, by: { who: userInfo().username, ...by } };
+  } catch (error) {
+    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
+  }
+}
