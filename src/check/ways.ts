@@ -11,7 +11,7 @@ export function takenBranches(step: Step): Branch[] {
 }
 
 /** The branches that may be taken after an answer: up to the first that always holds. */
-function branchesFor(step: Step, answer: string | undefined): Branch[] {
+export function branchesFor(step: Step, answer: string | undefined): Branch[] {
   const fitting = step.next.filter(({ choice }) => choice === undefined || choice === answer || isAny(choice, answer));
   const sure = fitting.findIndex(({ when }) => when === undefined);
   return sure < 0 ? fitting : fitting.slice(0, sure + 1);

@@ -2,25 +2,32 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export const USAGE = `Usage: npm run -s flow -- templates
-       npm run -s flow -- new NAME [--from TEMPLATE]`;
+       npm run -s flow -- new NAME [--from TEMPLATE]
+       npm run -s flow -- draw NAME|all [--lang LANGUAGE] [--plain] [--out FILE]`;
 
 const OWN = join(import.meta.dirname, '..', '..');
 
 type Both = { dir: string };
 export type New = Both & { does: 'new'; name: string; from?: string };
-export type Asked = New | (Both & { does: 'templates' });
+/** `plain`: without the lines that make a Markdown page draw it. */
+export type Draw = Both & { does: 'draw'; name: string; lang?: string; plain: boolean; out?: string };
+export type Asked = New | Draw | (Both & { does: 'templates' });
 
 const OPTIONS = {
   from: { type: 'string' },
+  lang: { type: 'string' },
+  out: { type: 'string' },
+  plain: { type: 'boolean' },
   dir: { type: 'string' },
 } as const;
 type Option = keyof typeof OPTIONS;
-type Values = { [name in Option]?: string };
+type Values = { from?: string; lang?: string; out?: string; plain?: boolean; dir?: string };
 
 /** Which options each of them takes. */
 const TAKES: Record<Asked['does'], Option[]> = {
   templates: ['dir'],
   new: ['from', 'dir'],
+  draw: ['lang', 'plain', 'out', 'dir'],
 };
 
 export function readArgs(args: string[]): Asked | { wrong: string } {
@@ -45,7 +52,16 @@ function read(does: Asked['does'], values: Values, [what, ...more]: string[]): A
   if (does === 'templates') return what === undefined ? { does, dir } : { wrong: `"templates" takes no name.` };
   if (what === undefined) return { wrong: MISSING[does] };
   if (more.length > 0) return { wrong: `Only one at a time; given: ${[what, ...more].join(', ')}.` };
-  return { does, dir, name: what, ...(values.from === undefined ? {} : { from: values.from }) };
+  const { from, lang, out, plain = false } = values;
+  if (does === 'new') return { does, dir, name: what, ...given({ from }) };
+  return { does, dir, name: what, plain, ...given({ lang, out }) };
 }
 
-const MISSING = { new: 'Give the new conversation a name, such as: new rent' };
+const MISSING = {
+  new: 'Give the new conversation a name, such as: new rent',
+  draw: 'Name the conversation, such as: draw wages. "draw all" draws every one.',
+};
+
+/** Without what was not given. */
+const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;

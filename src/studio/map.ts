@@ -1,7 +1,8 @@
-import type { Bundle, Condition, Flow, Problem, Step, Target } from '../bundle/bundle.ts';
+import type { Bundle, Flow, Problem, Step, Target } from '../bundle/bundle.ts';
 import { stateOf } from '../bundle/review.ts';
 import { cut } from '../channels/text.ts';
 import { takenBranches } from '../check/ways.ts';
+import { tellConditions } from '../drawing/condition.ts';
 import { type Drawing, layOut } from './layout.ts';
 import type { Placed } from './problems.ts';
 
@@ -55,20 +56,10 @@ function otherBox(name: string): Box {
 
 /** What is written in a box. It has to fit, so the layout must know it. */
 const linesOf = (name: string, box: Box, step: Step | undefined): string[] =>
-  [
-    name,
-    step?.when ? cut(`if ${step.when.map(tellCondition).join(' or ')}`, WIDEST, 'graphemes') : '',
-    noteOf(box),
-  ].filter(Boolean);
+  [name, step?.when ? cut(`if ${tellConditions(step.when)}`, WIDEST, 'graphemes') : '', noteOf(box)].filter(Boolean);
 
 /** Characters of a condition; the whole one stands in the flow's file. */
 const WIDEST = 36;
-
-const tellCondition = ({ all, none }: Condition): string =>
-  [
-    ...all.map(({ subject, values }) => `${subject}: ${values.join('/')}`),
-    ...none.map(({ subject, values }) => `not ${subject}: ${values.join('/')}`),
-  ].join(' and ');
 
 const noteOf = ({ errors, warnings, read }: Box): string =>
   [errors > 0 ? `✘ ${errors}` : '', warnings > 0 ? `▲ ${warnings}` : '', read > 0 ? `✓ ${read}` : '']

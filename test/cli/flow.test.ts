@@ -70,12 +70,35 @@ describe('npm run flow -- new', () => {
 
   it.each([
     [['new'], 'Give the new conversation a name, such as: new rent'],
-    [['nwe', 'x'], '"nwe" can be: templates, new'],
+    [['nwe', 'x'], '"nwe" can be: templates, new, draw'],
     [['new', 'a', 'b'], 'Only one at a time; given: a, b.'],
     [['new', 'rent', '--from', 'chek'], 'There is no template "chek". Did you mean "check"?'],
   ])('says of %j what is wrong and what can be written', (args, sentence) => {
     const { status, stderr } = flow(contentDir(), ...args);
     expect(status).toBe(2);
     expect(stderr).toContain(sentence);
+  });
+});
+
+describe('npm run flow -- draw', () => {
+  it('prints a Markdown page that is drawn where it is put, or plain Mermaid', () => {
+    const dir = contentDir();
+    expect(flow(dir, 'draw', 'menu').stdout).toMatch(/^## menu\n\n```mermaid\nflowchart TD\n[^]*```\n$/);
+    expect(flow(dir, 'draw', 'menu', '--plain').stdout).toMatch(/^flowchart TD\n/);
+  });
+
+  it('writes all of them into one new file, and never over an old one', () => {
+    const dir = contentDir();
+    expect(flow(dir, 'draw', 'all', '--out', 'map.md').stdout).toContain('✔ map.md: about, emergency, job');
+    expect(readFileSync(join(dir, 'map.md'), 'utf8').match(/```mermaid/g)).toHaveLength(6);
+    const again = flow(dir, 'draw', 'all', '--out', 'map.md');
+    expect([again.status, again.stderr]).toEqual([2, 'There is map.md already; nothing is written over it.\n']);
+  });
+
+  it('says which conversation or language is meant', () => {
+    const dir = contentDir();
+    expect(flow(dir, 'draw', 'jop').stderr).toContain('There is no conversation "jop". Did you mean "job"?');
+    expect(flow(dir, 'draw', 'job', '--lang', 'xx').stderr).toContain('There is no language "xx".');
+    expect(flow(dir, 'draw', 'constructor').stderr).toContain('There is no conversation "constructor".');
   });
 });
