@@ -12,6 +12,8 @@ export type Bundle = {
   freshness: Record<string, Freshness>;
   /** By ISO 3166 code, lower case. */
   countries: Record<string, Country>;
+  /** By country: one list a year, or for the part of it that a source speaks of. */
+  holidays: Record<string, Holidays[]>;
   organisation: Organisation;
   /** Languages people can choose, in the order of the picker; the first is the one all others fall back to. */
   languages: Record<string, Language>;
@@ -148,6 +150,8 @@ export type Country = {
   neighbours: string[];
   towns: [number, number][];
 };
+/** Public holidays from one ISO day until another, both included: their names, for staff, by day. No other days are. */
+export type Holidays = { from: string; until: string; days: Record<string, string>; source: Source };
 /** `chain`: languages that are read in its place, in this order, before the first of all. */
 export type Language = { endonym: string; draft: boolean; chain: string[] };
 export type Organisation = { name?: string; contact?: string };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Bundle, Contact, Fact, Flow, Lexicon, Problem, RedFlag } from './bundle.ts';
+import type { Bundle, Contact, Fact, Flow, Holidays, Lexicon, Problem, RedFlag } from './bundle.ts';
 import { compileFlow } from './compile-flow.ts';
 import { hashContent } from './hash.ts';
 import type { Source } from './read.ts';
@@ -14,6 +14,7 @@ import {
   flowSchema,
   forbiddenSchema,
   freshnessSchema,
+  holidaysSchema,
   intentsSchema,
   type Kind,
   languagesSchema,
@@ -51,6 +52,7 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
     facts: collect<Fact>(sources, 'content/facts/', (source) => compileFacts(source, read)),
     freshness: read(only('content/freshness.yaml'), freshnessSchema) ?? {},
     countries: read(only('content/countries.yaml'), countriesSchema) ?? {},
+    holidays: compileHolidays(sources, read),
     organisation: tidy(read(only('content/organisation.yaml'), organisationSchema) ?? {}),
     languages: named(languages, (_, { endonym, draft, chain }) => ({
       endonym,
@@ -74,7 +76,7 @@ export function kindOf(file: string): Kind | undefined {
   if (file.startsWith('flows/')) return 'flow';
   if (/^locales\/[^/]+\/reviews\.yaml$/.test(file)) return 'reviews';
   if (file.startsWith('locales/')) return 'texts';
-  const folder = /^content\/(contacts|facts|forbidden|intents|danger|cries|adverts)\//.exec(file)?.[1];
+  const folder = /^content\/(contacts|facts|holidays|forbidden|intents|danger|cries|adverts)\//.exec(file)?.[1];
   if (folder && folder in schemas) return folder as Kind;
   const single = /^content\/([\w-]+)\.yaml$/.exec(file)?.[1];
   if (single === 'red-flags') return 'flags';
@@ -124,6 +126,20 @@ function compileFacts(source: Source, read: Read): Record<string, Fact> {
     return tidy({ ...fact, id: `${baseName(source.file)}.${name}`, validFrom, validUntil }) as Fact;
   });
 }
+
+function compileHolidays(sources: Source[], read: Read): Record<string, Holidays[]> {
+  const files = sources.filter(({ file }) => file.startsWith('content/holidays/'));
+  const byCountry = files.map((source) => {
+    const years = Object.entries(read(source, holidaysSchema) ?? {});
+    return [baseName(source.file), years.map(([year, given]) => holidaysOf(year, given))] as const;
+  });
+  return Object.fromEntries(byCountry);
+}
+
+const holidaysOf = (year: string, given: z.output<typeof holidaysSchema>[string]): Holidays => {
+  const { valid_from: from = `${year}-01-01`, valid_until: until = `${year}-12-31`, days, source } = given;
+  return { from, until, days, source: tidy(source) };
+};
 
 function compileLexicon(lang: string, only: (file: string) => Source | undefined, read: Read): Lexicon {
   const danger = read(only(`content/danger/${lang}.txt`), dangerSchema);

@@ -1,13 +1,14 @@
 import type { Bundle } from './bundle.ts';
 
 /** A bundle as an earlier Waymark may have published it: what came later is not in it. */
-type Older = Omit<Bundle, 'reviews'> & { reviews?: Bundle['reviews'] };
+type Older = Omit<Bundle, 'reviews' | 'holidays'> & Partial<Pick<Bundle, 'reviews' | 'holidays'>>;
 
 /** With what it lacks, empty: an old bundle is served when the files have errors, and must not stop the counter. */
 export function completed(older: Older): Bundle {
   return {
     ...older,
     reviews: older.reviews ?? {},
+    holidays: older.holidays ?? {},
     contacts: mapped(older.contacts, (contact) => ({ ...contact, firstFor: contact.firstFor ?? [] })),
     countries: mapped(older.countries, (country) => ({ ...country, towns: country.towns ?? [] })),
     languages: mapped(older.languages, (language) => ({ ...language, chain: language.chain ?? [] })),

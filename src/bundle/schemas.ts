@@ -150,6 +150,15 @@ export const countriesSchema = z.record(
       .transform((towns) => Object.values(towns)),
   }),
 );
+export const holidaysSchema = z.record(
+  z.string().regex(/^\d{4}$/, 'A list stands under its year, such as 2026.'),
+  z.strictObject({
+    valid_from: day.optional().describe('Where the source does not speak of the whole year: from this day on.'),
+    valid_until: day.optional(),
+    source,
+    days: z.record(day, words).describe('Days on which offices are closed besides weekends, each with its name.'),
+  }),
+);
 export const languagesSchema = z.record(
   name,
   z.strictObject({
@@ -211,6 +220,7 @@ export const schemas = {
   flags: flagsSchema,
   freshness: freshnessSchema,
   countries: countriesSchema,
+  holidays: holidaysSchema,
   languages: languagesSchema,
   organisation: organisationSchema,
   forbidden: forbiddenSchema,

@@ -35,6 +35,8 @@ export const phrases: Record<string, string[]> = {
   'contact.hours_unknown': [],
   'contact.open_now': [],
   'contact.closed_now': [],
+  'contact.perhaps_open': [],
+  'contact.holiday': [],
   'contact.speaks': ['languages'],
   'contact.speaks_unknown': [],
   'contact.free': [],

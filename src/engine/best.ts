@@ -1,5 +1,6 @@
 import type { Bundle, Contact } from '../bundle/bundle.ts';
 import { consulates, contactsFor } from './contacts.ts';
+import { type Open, openness } from './hours.ts';
 
 /** Who is asked about. `serves` of a contact has these names, and `everyone`. */
 export const GROUPS = ['women', 'men', 'children', 'young_people', 'lgbti', 'sex_workers'];
@@ -29,20 +30,6 @@ export function bestFor(bundle: Bundle, wanted: Wanted, now: number): { contacts
   return { contacts, fitting: fitting.length };
 }
 
-/** Whether a desk is open at this moment by its own clock. Public holidays are not known here. */
-export function isOpen({ hours }: Contact, zone: string, now: number): boolean | undefined {
-  if (hours === 'always') return true;
-  if (hours === 'unknown') return undefined;
-  const part = Object.fromEntries(
-    clockOf(zone)
-      .formatToParts(now)
-      .map(({ type, value }) => [type, value]),
-  );
-  if (hours.days === 'weekdays' && (part.weekday === 'Sat' || part.weekday === 'Sun')) return false;
-  const time = `${part.hour}:${part.minute}`;
-  return hours.from <= time && time < hours.to;
-}
-
 /** Who is very ill needs the ambulance, whose hours no source names, before a line for talking: content says which. */
 const standsFirst = ({ firstFor }: Contact, topic: string): boolean => firstFor.includes(topic);
 
@@ -62,13 +49,16 @@ export function urgentFirst(
   return [...new Set([...before, ...served])];
 }
 
-const OPENS = [true, undefined, false];
+/** Likeliest to answer first. */
+const OPENS: Open[] = ['open', 'perhaps', 'unknown', 'holiday', 'closed'];
+const isShut = (open: Open): boolean => open === 'closed' || open === 'holiday';
 
 function rank(bundle: Bundle, contact: Contact, { lang, whom, topic }: Wanted, now: number): number[] {
   const { speaks, serves: served, called } = contact;
+  const open = openness(bundle, contact, now);
   return [
     standsFirst(contact, topic) ? 0 : 1,
-    OPENS.indexOf(isOpen(contact, bundle.countries[contact.country]?.zone ?? 'UTC', now)),
+    isShut(open) ? OPENS.length : OPENS.indexOf(open),
     speaks !== 'unknown' && speaks.includes(lang) ? 0 : 1,
     namesOf(whom).some((name) => served.includes(name)) ? 0 : 1,
     called ? 0 : 1,
@@ -92,13 +82,3 @@ function serves({ serves: served }: Contact, whom: string | undefined): boolean 
 
 const namesOf = (whom: string | undefined): string[] =>
   whom === 'children' ? ['children', 'young_people'] : whom ? [whom] : [];
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone);
-  if (known) return known;
-  const options = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
-  const made = new Intl.DateTimeFormat('en-GB', options);
-  clocks.set(zone, made);
-  return made;
-}

@@ -1,8 +1,9 @@
 import type { Contact, Flow } from '../bundle/bundle.ts';
 import { type Asked, type Part, PARTS } from './asked.ts';
-import { bestFor, isOpen, urgentFirst, type Wanted } from './best.ts';
+import { bestFor, urgentFirst, type Wanted } from './best.ts';
 import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
 import { answersOf } from './flags.ts';
+import { tellOpenness } from './hours.ts';
 import { langOf, say, type Stage, whereIs } from './stage.ts';
 
 /** Whom `show: contacts/…` names: best first, a few at a time, or a card of one or several countries. */
@@ -50,11 +51,8 @@ function showBest(stage: Stage, wanted: Omit<Wanted, 'lang'>, part: Part): Conta
 }
 
 /** Only where opening hours are known, and not "day and night". */
-function tellOpen(stage: Stage, contact: Contact): string {
-  if (typeof contact.hours === 'string') return '';
-  const zone = stage.bundle.countries[contact.country]?.zone ?? 'UTC';
-  return say(stage, isOpen(contact, zone, stage.now) ? 'bot:contact.open_now' : 'bot:contact.closed_now');
-}
+const tellOpen = (stage: Stage, contact: Contact): string =>
+  tellOpenness(stage.bundle, contact, stage.speech, langOf(stage), stage.now);
 
 /** Whoever serves the topic there, or else whoever helps at all; and the consulate of those who read its language. */
 function contactsIn(stage: Stage, country: string, topic: string, local = false): Contact[] {

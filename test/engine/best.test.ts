@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../src/bundle/bundle.ts';
 import { readAsked } from '../../src/engine/asked.ts';
-import { bestFor, isOpen, urgentFirst } from '../../src/engine/best.ts';
+import { bestFor, urgentFirst } from '../../src/engine/best.ts';
 import { real, today } from './real.ts';
 import { talk } from './talk.ts';
 
@@ -17,32 +17,26 @@ const desk = (name: string, more: Partial<Contact> = {}): Contact => ({
   ...more,
 });
 const office: Contact['hours'] = { days: 'weekdays', from: '08:30', to: '16:30' };
-const at = (time: string): number => Date.parse(`${time}:00+07:00`);
 
 /** Names in the order in which they are told, on Sunday the 22nd of November. */
-function ranked(contacts: Contact[], whom?: string, lang = 'my'): string[] {
+function ranked(contacts: Contact[], whom?: string, lang = 'my', now = today): string[] {
   const bundle = { ...real, contacts: Object.fromEntries(contacts.map((contact) => [contact.id, contact])) };
-  return bestFor(bundle, { country: 'th', topic: 'legal', whom, lang }, today).contacts.map(({ name }) => name);
+  return bestFor(bundle, { country: 'th', topic: 'legal', whom, lang }, now).contacts.map(({ name }) => name);
 }
-
-describe('a desk is open', () => {
-  test.each<[string, string, Contact['hours'], boolean | undefined]>([
-    ['on a weekday within its hours', '2026-11-23T08:30', office, true],
-    ['not a minute before', '2026-11-23T08:29', office, false],
-    ['not at the minute at which it closes', '2026-11-23T16:30', office, false],
-    ['not on a Sunday', '2026-11-22T10:00', office, false],
-    ['on a Sunday when it opens every day', '2026-11-22T10:00', { ...office, days: 'every_day' }, true],
-    ['day and night', '2026-11-22T03:00', 'always', true],
-    ['nobody knows when', '2026-11-23T10:00', 'unknown', undefined],
-  ])('%s, by the clock of its place', (_, time, hours, open) => {
-    expect(isOpen(desk('a', { hours }), 'Asia/Bangkok', at(time))).toBe(open);
-  });
-});
 
 describe('those who help are told', () => {
   test('open now first, then not known, then closed: a number that does not answer costs courage', () => {
     const contacts = [desk('closed', { hours: office }), desk('unknown'), desk('open', { hours: 'always' })];
     expect(ranked(contacts)).toEqual(['open', 'unknown', 'closed']);
+  });
+
+  test('a public holiday is closed, and a day that nobody has looked up stands behind one that is surely open', () => {
+    const contacts = [desk('office', { hours: office }), desk('unknown'), desk('open', { hours: 'always' })];
+    const tuesday = Date.parse('2026-12-08T10:00:00+07:00');
+    const names = (now: number) => ranked(contacts, undefined, 'my', now);
+    expect(names(tuesday)).toEqual(['office', 'open', 'unknown']);
+    expect(names(Date.parse('2026-12-10T10:00:00+07:00'))).toEqual(['open', 'unknown', 'office']);
+    expect(names(Date.parse('2031-12-09T10:00:00+07:00'))).toEqual(['open', 'office', 'unknown']);
   });
 
   test('then by who speaks the language, then by who is there for such people, then as in the file', () => {

@@ -39,6 +39,7 @@ export const bundle = (hash: string): Bundle => ({
   facts: {},
   freshness: {},
   countries: {},
+  holidays: {},
   organisation: { name: 'Counter ကောင်တာ' },
   languages: { my: { endonym: 'မြန်မာ', draft: true, chain: [] } },
   lexicons: {},

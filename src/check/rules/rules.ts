@@ -27,6 +27,7 @@ import { differentFigure } from './figures.ts';
 import { dangerExample } from './examples.ts';
 import { sameFlow, schemaLine, strayFile } from './files.ts';
 import { unknownFlag, unknownIndicator, unusedFlag } from './flags.ts';
+import { missingHolidays, strangeHoliday } from './holidays.ts';
 import { keptAnswer } from './keep.ts';
 import { doubleWord, sameLabel } from './labels.ts';
 import { languageCode, missingLanguage, unknownLanguage } from './languages.ts';
@@ -64,7 +65,7 @@ export const rules: Rule[] = [
   [mixedScript, zawgyi, untranslated, differentFigure, forbiddenWord, lockScreen, longSentence],
   [longLabel, tooManyAnswers, longText, longContacts],
   [unquotedNumber, doubleNumber, firstForOther, unknownCountry, unknownRisk, unknownServed, unknownSpoken],
-  [unknownPlace, unknownFreshness],
+  [unknownPlace, unknownFreshness, strangeHoliday, missingHolidays],
   [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, unwarnedOffice, oldContacts, brokenLink],
   [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
   [oneSidedNeighbour, unknownZone, removedLanguage],

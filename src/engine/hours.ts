@@ -1,0 +1,63 @@
+import type { Bundle, Contact, Country } from '../bundle/bundle.ts';
+import type { Speech } from './speech.ts';
+
+/**
+ * Whether somebody answers at this moment. `perhaps`: it is a working day and hour, and nobody knows whether the day is a
+ * public holiday there; `holiday`: it is one. `unknown`: no source names the hours.
+ */
+export type Open = 'open' | 'perhaps' | 'unknown' | 'holiday' | 'closed';
+
+/** By the clock of its place. "Every day" and "day and night" mean public holidays, too. */
+export function openness(bundle: Bundle, { hours, country }: Contact, now: number): Open {
+  if (hours === 'always') return 'open';
+  if (hours === 'unknown') return 'unknown';
+  const { weekday, time, day } = clockAt(bundle.countries[country], now);
+  const isWorking = hours.days === 'every_day' || (weekday !== 'Sat' && weekday !== 'Sun');
+  if (isWorking && hours.days === 'weekdays' && isHoliday(bundle, country, day)) return 'holiday';
+  if (!isWorking || time < hours.from || time >= hours.to) return 'closed';
+  return hours.days === 'every_day' || isHoliday(bundle, country, day) === false ? 'open' : 'perhaps';
+}
+
+/** Undefined where no list speaks of that day. `day`: ISO. */
+export function isHoliday({ holidays }: Bundle, country: string, day: string): boolean | undefined {
+  const list = (Object.hasOwn(holidays, country) ? holidays[country] : [])?.find(
+    ({ from, until }) => from <= day && day <= until,
+  );
+  return list && Object.hasOwn(list.days, day);
+}
+
+/** What is said of it beside the hours; nothing where they are not known, or are day and night. */
+export function tellOpenness(bundle: Bundle, contact: Contact, speech: Speech, lang: string, now: number): string {
+  if (typeof contact.hours === 'string') return '';
+  const words = { open: 'open_now', perhaps: 'perhaps_open', holiday: 'holiday', closed: 'closed_now', unknown: '' };
+  return speech.say(lang, `bot:contact.${words[openness(bundle, contact, now)]}`, now);
+}
+
+/** `weekday` in English, short; `time` as 08:30; `day` as 2026-11-22. */
+type Clock = { weekday: string; time: string; day: string };
+
+/** What calendar and clock show there. A country that nobody knows has the time of Greenwich. */
+export function clockAt(country: Country | undefined, now: number): Clock {
+  const parts = clockOf(country?.zone ?? 'UTC').formatToParts(now);
+  const {
+    weekday = '',
+    year,
+    month,
+    day,
+    hour,
+    minute,
+  } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return { weekday, time: `${hour}:${minute}`, day: `${year}-${month}-${day}` };
+}
+
+const FIELDS = { weekday: 'short', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' } as const;
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const options = { ...FIELDS, minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
+  const made = new Intl.DateTimeFormat('en-GB', options);
+  clocks.set(zone, made);
+  return made;
+}
