@@ -28,6 +28,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
     code: [
       'publishing',
       'exchange',
+      'touches',
       'walk',
       'starters',
       'rapidpro',

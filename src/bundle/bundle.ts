@@ -117,7 +117,10 @@ export type Contact = {
   source: Source;
   /** Filled in by staff alone: the day somebody called, and the day the organisation agreed to be listed. */
   called?: { date: string; by: string };
-  agreed?: { date: string; by: string };
+  /** The last day on which somebody called and nobody answered. Changes nothing for people. */
+  tried?: { date: string; by: string };
+  /** `role`: what the person who agreed does there. */
+  agreed?: { date: string; by: string; role?: string };
   /** Taken out at once, whatever the files say. Stands in no file and not in the hash: see withdraw.ts. */
   withdrawn?: { why: string; at: number };
 };

@@ -114,7 +114,11 @@ const contact = z.strictObject({
   confidence,
   source,
   called: noted.optional().describe('Filled in by staff after they called.'),
-  agreed: noted.optional().describe('Filled in by staff when the organisation agreed to be listed.'),
+  tried: noted.optional().describe('Filled in by staff who called, and nobody answered.'),
+  agreed: noted
+    .extend({ role: words.optional().describe('What the person who agreed does there; never a name.') })
+    .optional()
+    .describe('Filled in by staff when the organisation agreed to be listed.'),
 });
 export const contactsSchema = z.record(name, contact);
 

@@ -122,6 +122,6 @@ function wrong(source: Source, path: Path, rule: string, message: string, hint?:
 const WORDS = [
   'start steps interrupts ask offer accept keep when flag show list item most compute with forget count next',
   'go topics phone press more abroad kind hours days from to speaks serves endangers cost confidence',
-  'source title url date official called agreed by value table unit valid_from valid_until severity',
+  'source title url date official called tried agreed role by value table unit valid_from valid_until severity',
   'indicator then languages currency calling zone neighbours endonym draft name contact',
 ].flatMap((line) => line.split(' '));

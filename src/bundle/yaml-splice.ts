@@ -145,7 +145,7 @@ export const isGroup = (value: unknown): value is Record<string, Plain> =>
 /** Everything in a file is read as text. */
 export function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
-  if (typeof value !== 'object') return String(value ?? '');
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (!isGroup(value)) return '';
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, comparable(inner)]));
 }

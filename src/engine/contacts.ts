@@ -14,16 +14,23 @@ const RECENT_MS = 2 * 365 * 86_400_000;
  * An office of Myanmar's military government is never shown uncalled: it endangers the people this is for. What staff
  * have withdrawn is never shown, nor is a contact without a number.
  */
-export function isShown(contact: Contact, now: number): boolean {
-  if (contact.withdrawn || contact.phone === NO_PHONE) return false;
-  if (contact.kind === 'organisation') return contact.called !== undefined && contact.agreed !== undefined;
-  if (contact.called) return true;
-  if (contact.endangers.includes('military')) return false;
-  if (contact.confidence === 'high') return true;
+export const isShown = (contact: Contact, now: number): boolean => heldFor(contact, now) === undefined;
+
+/** Why a number is held back from people. */
+export type Held = 'withdrawn' | 'no_phone' | 'not_called' | 'not_agreed' | 'military' | 'uncertain';
+
+/** The first thing that keeps this number from people; undefined when it may be shown. */
+export function heldFor(contact: Contact, now: number): Held | undefined {
+  if (contact.withdrawn) return 'withdrawn';
+  if (contact.phone === NO_PHONE) return 'no_phone';
+  if (contact.kind === 'organisation')
+    return contact.called ? (contact.agreed ? undefined : 'not_agreed') : 'not_called';
+  if (contact.called) return undefined;
+  if (contact.endangers.includes('military')) return 'military';
+  if (contact.confidence === 'high') return undefined;
   const { official, date } = contact.source;
-  return (
-    contact.confidence === 'medium' && official === true && date !== undefined && now - Date.parse(date) < RECENT_MS
-  );
+  const isRecent = date !== undefined && now - Date.parse(date) < RECENT_MS;
+  return contact.confidence === 'medium' && official === true && isRecent ? undefined : 'uncertain';
 }
 
 /** Those of one country that serve a topic, in the order of the file. */

@@ -37,7 +37,10 @@ function factRow(bundle: Bundle, fact: Fact, now: number) {
 }
 
 /** The day after which it is told with "may have changed", or withheld; absent where no date is known. */
-function lastFreshDay(bundle: Bundle, { kind, validFrom, validUntil, source, checked }: Fact): string | undefined {
+export function lastFreshDay(
+  bundle: Bundle,
+  { kind, validFrom, validUntil, source, checked }: Fact,
+): string | undefined {
   const spoke = [validFrom, source.date, checked?.date]
     .filter((day) => day !== undefined)
     .toSorted()
@@ -50,7 +53,7 @@ function lastFreshDay(bundle: Bundle, { kind, validFrom, validUntil, source, che
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 function contactRow(contact: Contact, now: number) {
-  const { id, name, country, kind, topics, source, confidence, called, agreed } = contact;
+  const { id, name, country, kind, topics, source, confidence, called, agreed, tried } = contact;
   return {
     id,
     name,
@@ -63,6 +66,7 @@ function contactRow(contact: Contact, now: number) {
     source,
     called: called?.date,
     agreed: agreed?.date,
+    tried: tried?.date,
   };
 }
 
@@ -90,6 +94,11 @@ function callsOf(bundle: Bundle, now: number) {
     .map(({ contact, what }) => ({ ...contactRow(contact, now), what }));
 }
 
-/** Sorts as text. */
+/** Sorts as text. Whom nobody has tried to reach comes before those who did not answer. */
 const urgency = (contact: Contact, now: number): string =>
-  [isShown(contact, now) ? 0 : 1, contact.topics.includes('emergency') ? 0 : 1, contact.source.date ?? '0'].join(' ');
+  [
+    isShown(contact, now) ? 0 : 1,
+    contact.tried?.date ?? '0',
+    contact.topics.includes('emergency') ? 0 : 1,
+    contact.source.date ?? '0',
+  ].join(' ');

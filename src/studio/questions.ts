@@ -2,6 +2,7 @@ import { asObject, asText } from '../channels/json.ts';
 import { flowOf, readConversation, readDay } from './asked.ts';
 import type { Folders } from './desk.ts';
 import type { Drafts } from './drafts.ts';
+import { entryQuestions } from './entry-questions.ts';
 import { freshnessOf } from './freshness.ts';
 import type { Hearing } from './hearing.ts';
 import { drawMap } from './map.ts';
@@ -38,4 +39,5 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
     const { version, bundle } = drafts.now();
     return { version, ...freshnessOf(bundle, readDay(asObject(body).day)) };
   },
+  ...entryQuestions,
 };

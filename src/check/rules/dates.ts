@@ -37,12 +37,14 @@ type Dated = { file: string; path: string[]; day: string | undefined; past: bool
 export const EARLIEST = '2000-01-01';
 
 function datesOf({ bundle }: Checked): Dated[] {
-  const contacts = Object.values(bundle.contacts).flatMap(({ id, source, called, agreed }) => [
+  const contacts = Object.values(bundle.contacts).flatMap(({ id, source, called, tried, agreed }) => [
     dated('contacts', id, 'source.date', source.date),
     dated('contacts', id, 'called.date', called?.date),
+    dated('contacts', id, 'tried.date', tried?.date),
     dated('contacts', id, 'agreed.date', agreed?.date),
   ]);
-  const facts = Object.values(bundle.facts).flatMap(({ id, source, validFrom, validUntil }) => [
+  const facts = Object.values(bundle.facts).flatMap(({ id, source, checked, validFrom, validUntil }) => [
+    dated('facts', id, 'checked.date', checked?.date),
     dated('facts', id, 'source.date', source.date),
     dated('facts', id, 'valid_from', validFrom, false),
     dated('facts', id, 'valid_until', validUntil, false),
