@@ -39,10 +39,11 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
       'bundle',
       'channels',
       'store',
+      'network.ts',
     ],
     types: [],
   },
-  server: { code: ['channels', 'converse.ts'], types: ['converse.ts', 'channels', 'store', 'engine'] },
+  server: { code: ['channels', 'converse.ts', 'network.ts'], types: ['converse.ts', 'channels', 'store', 'engine'] },
   bench: { code: ['channels', 'store', 'engine', 'understand', 'bundle', 'check'], types: ['converse.ts'] },
   cli: {
     code: [
@@ -132,8 +133,17 @@ describe('the house', () => {
   it('loads the studio only when somebody opens it, so that no chat server pays for it', () => {
     const at = (file: string) => inside.filter(({ from, isType }) => from === file && !isType).map(({ to }) => to);
     expect(at('main.ts').filter((to) => to.startsWith('studio/'))).toEqual(['studio/door.ts']);
-    expect(importsAtOnce('studio/door.ts')).toEqual(['./guard.ts']);
-    expect(importsAtOnce('studio/guard.ts')).toEqual([]);
+    expect(importsAtOnce('studio/door.ts')).toEqual([]);
+  });
+
+  it('reads no content for whoever is not signed in, because a stranger must not make the server work', () => {
+    const all = new Set(['studio/entrance.ts']);
+    for (const file of all) {
+      for (const { from, to, isType } of inside) if (from === file && !isType) all.add(to);
+    }
+    const loaded = new Set([...all].filter((file) => !file.startsWith('studio/')).map(roomOf));
+    expect([...loaded].toSorted()).toEqual(['channels', 'network.ts', 'store']);
+    expect([...all].filter((file) => /desk|drafts|questions|routes/.test(file))).toEqual([]);
   });
 
   it('imports each package from one place, so that it can be replaced there', () => {

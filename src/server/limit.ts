@@ -1,3 +1,5 @@
+import { network } from '../network.ts';
+
 /** A hasty person taps once a second; a dormitory or a whole mobile network may share one address, hence the burst. */
 export const BURST = 120;
 const PER_SECOND = 1;
@@ -28,16 +30,4 @@ const refilled = (bucket: Bucket | undefined, now: number): Bucket => {
   if (!bucket) return { left: BURST, at: now };
   const gained = (Math.max(0, now - bucket.at) / 1000) * PER_SECOND;
   return { left: Math.min(BURST, bucket.left + gained), at: now };
-};
-
-/** One subscriber owns a whole /64 of IPv6; an IPv4 address in IPv6 dress is that IPv4 address. */
-export const network = (address: string): string => {
-  const inner = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (inner) return inner;
-  if (!address.includes(':')) return address;
-  const [head = '', tail = ''] = address.split('%')[0]?.split('::') ?? [];
-  const front = head.split(':').filter(Boolean);
-  const back = tail.split(':').filter(Boolean);
-  const gap = address.includes('::') ? 8 - front.length - back.length : 0;
-  return [...front, ...Array.from({ length: Math.max(0, gap) }, () => '0'), ...back].slice(0, 4).join(':');
 };

@@ -4,6 +4,9 @@ import { migrate } from './sqlite-migrate.ts';
 
 export type Db = Database.Database;
 
+/** The file in `DATA_DIR`. */
+export const DATABASE_FILE = 'waymark.sqlite';
+
 /** The log is worked into the file when it has so many pages of 4 KiB. A batch of 64 turns writes some 250: with SQLite's
  * own 1,000 every fourth commit would wait for two fsyncs more. */
 const CHECKPOINT_PAGES = 4_000;

@@ -19,8 +19,7 @@ import {
   type Waiting,
 } from './store.ts';
 
-/** The file in `DATA_DIR`. */
-export const DATABASE_FILE = 'waymark.sqlite';
+export { DATABASE_FILE } from './sqlite-file.ts';
 
 /** `file` is made if missing, its folder is not. `retentionHours`: how long an idle session is kept. */
 export type SqliteOptions = { file: string; seal: Seal; retentionHours: number };

@@ -4,24 +4,30 @@ import type { IncomingMessage } from 'node:http';
 export type Setting = { publicUrl?: string; trustProxy?: unknown };
 
 /**
- * Why a request may not see the studio; undefined for a browser on this very computer. There are no staff accounts, so
- * being at the computer is the only key. The sentences repeat nothing of the request.
+ * While there are no staff accounts: why a request may not see the studio; undefined for a browser on this very computer,
+ * which is the only key then. The sentences repeat nothing of the request.
  */
 export function refusalOf(request: IncomingMessage, { publicUrl, trustProxy }: Setting): string | undefined {
   if (publicUrl !== undefined || (trustProxy !== undefined && trustProxy !== false)) return CLOSED;
   // What a proxy says about an address is not asked for: only the connection itself counts.
   if (!isLoopback(request.socket.remoteAddress) || !isLoopback(request.socket.localAddress)) return ELSEWHERE;
-  if (Object.keys(request.headers).some((name) => FORWARDED.test(name))) return PROXY;
-  // No browser has spoken HTTP/1.0 for decades; nginx does to what stands behind it, unless told otherwise.
-  if (request.httpVersionMajor === 1 && request.httpVersionMinor < 1) return PROXY;
+  if (!isDirect(request)) return PROXY;
   return isOwnPage(request) ? undefined : OTHER_SITE;
 }
 
-const CLOSED =
-  'The studio is closed here, because PUBLIC_URL or TRUST_PROXY is set and there are no staff accounts yet. Run Waymark on your own computer without the two.';
-const ELSEWHERE = 'The studio opens only in a browser on the computer on which Waymark runs.';
-const PROXY = 'The studio does not open through a proxy or a tunnel. Open it on the computer on which Waymark runs.';
+const ACCOUNT = 'Whoever runs Waymark makes accounts with: npm run staff -- add NAME --role editor';
+const CLOSED = `The studio is closed here: PUBLIC_URL or TRUST_PROXY is set, and nobody has a staff account yet. ${ACCOUNT}`;
+const ELSEWHERE = `While nobody has a staff account, the studio opens only in a browser on the computer on which Waymark runs. ${ACCOUNT}`;
+const PROXY = `While nobody has a staff account, the studio does not open through a proxy or a tunnel. ${ACCOUNT}`;
 const OTHER_SITE = 'The studio answers only its own page. Type its address: http://localhost, the port, and /studio.';
+
+/** From a browser, as far as can be seen: proxies add headers, and nginx speaks HTTP/1.0, unless told otherwise. */
+export const isDirect = ({ headers, httpVersionMajor, httpVersionMinor }: IncomingMessage): boolean =>
+  !Object.keys(headers).some((name) => FORWARDED.test(name)) && !(httpVersionMajor === 1 && httpVersionMinor < 1);
+
+/** To this computer from itself, under a name that cannot be anywhere else's. */
+export const isHere = ({ headers, socket }: IncomingMessage): boolean =>
+  isLoopback(socket.remoteAddress) && isLoopback(socket.localAddress) && isOwnHost(headers.host, socket.localPort);
 
 /** Also as IPv4 in IPv6 dress. A closed or a Unix socket has no address. */
 const isLoopback = (address: string | undefined): boolean =>
@@ -38,11 +44,15 @@ const FORWARDED =
 function isOwnPage({ headers, method, socket }: IncomingMessage): boolean {
   const { host = '', origin } = headers;
   const site = headers['sec-fetch-site'];
-  const own = OWN_HOST.exec(host);
-  if (!own || Number(own[1] ?? 80) !== socket.localPort) return false;
+  if (!isOwnHost(host, socket.localPort)) return false;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   const isReading = method === 'GET' || method === 'HEAD';
   return origin === undefined ? isReading : origin.toLowerCase() === `http://${host.toLowerCase()}`;
+}
+
+function isOwnHost(host = '', port: number | undefined): boolean {
+  const own = OWN_HOST.exec(host);
+  return own !== null && Number(own[1] ?? 80) === port;
 }
 
 const OWN_HOST = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::(\d{1,5}))?$/i;

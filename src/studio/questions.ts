@@ -15,11 +15,11 @@ export type Desk = { drafts: Drafts; hearing: Hearing; folders: Folders };
 
 /** Everything the page can ask, by the last part of the address. Answers are plain data. */
 export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) => unknown> = {
-  /** What there is; short where nothing has changed since the version named. `again`: the files are read in any case. */
-  state({ drafts, hearing }, body) {
+  /** What there is, and who asks; short where nothing has changed since the version named. `again`: the files are read in any case. */
+  state({ drafts, hearing }, body, me) {
     const { since, again } = asObject(body);
     const draft = again === true ? drafts.again() : drafts.now();
-    const here = { version: draft.version, learning: hearing.isLearning(), watching: drafts.isWatching() };
+    const here = { version: draft.version, learning: hearing.isLearning(), watching: drafts.isWatching(), me };
     return draft.version === since ? here : { ...here, ...overviewOf(draft) };
   },
   talk({ drafts, hearing }, body) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ADDRESSES, BURST, createLimit, network } from '../../src/server/limit.ts';
+import { network } from '../../src/network.ts';
+import { ADDRESSES, BURST, createLimit } from '../../src/server/limit.ts';
 import { createReceipts, RECEIPTS } from '../../src/server/receipts.ts';
 import { type App, id, postTurn, startApp, webEvent } from './app.ts';
 import { busy } from './paper.ts';

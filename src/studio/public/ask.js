@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from './words.js';
 
+/** Other sites' pages cannot send this along: whatever is posted here carries it. */
+export const OURS = { 'waymark-page': 'studio' };
+
 /** Asks the server. Rejects with an Error whose message is a sentence for staff. */
 export async function ask(what, body = {}) {
   const response = await fetch(`/studio/api/${what}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...OURS, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => {
     throw new Error(say('ask.silent'));
   });
   if (response.ok) return response.json();
+  if (response.status === 401) throw new Error(say('signIn.out'));
   const isOurs = response.headers.get('content-type')?.includes('json');
   if (isOurs) throw new Error((await response.json()).wrong);
   const said = await response.text();

@@ -4,11 +4,13 @@ import { Contacts, Facts, NextCalls } from './freshness.js';
 import { useFiles } from './files.js';
 import { html } from './html.js';
 import { FlowMap } from './map.js';
+import { Me } from './me.js';
 import { Problems } from './problems.js';
 import { linkTo, useRoute } from './route.js';
+import { Speaks } from './speaks.js';
 import { Talk } from './talk.js';
 import { StepTexts } from './texts.js';
-import { LANGUAGES, language, say, speak } from './words.js';
+import { say } from './words.js';
 
 const PAGES = {
   talk: Talk,
@@ -48,6 +50,7 @@ function Studio() {
         )}
       </nav>
       <${Speaks} />
+      <${Me} me=${files.me} />
     </header>
     <main id="main">
       <h1 ref=${heading} tabindex="-1">${title}</h1>
@@ -58,14 +61,6 @@ function Studio() {
 }
 
 const placed = new Set(['talk', 'map', 'texts']);
-
-/** The language of the page; what the bot says is chosen on its own page. */
-function Speaks() {
-  return html`<label class="speaks"><span class="unseen">${say('studio.language')}</span>
-    <select onChange=${(event) => speak(event.target.value)}>
-      ${Object.entries(LANGUAGES).map(([lang, name]) => html`<option value=${lang} lang=${lang} selected=${lang === language}>${name}</option>`)}
-    </select></label>`;
-}
 
 function skipTo(event, heading) {
   // The address names the page one is on: it must stay.
