@@ -122,11 +122,11 @@ export type Contact = {
   /** `role`: what the person who agreed does there. */
   agreed?: { date: string; by: string; role?: string };
   /** Taken out at once, whatever the files say. Stands in no file and not in the hash: see withdraw.ts. */
-  withdrawn?: { why: string; at: number };
+  withdrawn?: { why: string; at: number; who?: string };
 };
 
-/** What staff took out at once. `id` as in the bundle; `at`: ms since 1970. */
-export type Withdrawal = { kind: 'contact'; id: string; why: string; at: number };
+/** What staff took out at once. `id` as in the bundle; `at`: ms since 1970; `who`: whoever gave a name. */
+export type Withdrawal = { kind: 'contact'; id: string; why: string; at: number; who?: string };
 
 /** A number, fee, wage or rule with its source. `unit` is a currency code, `THB/day`, `months`, or absent for words. */
 export type Fact = {

@@ -6,9 +6,9 @@ import type { Bundle, Withdrawal } from './bundle.ts';
  */
 export function withdraw(bundle: Bundle, withdrawals: Withdrawal[]): Bundle {
   const contacts = { ...bundle.contacts };
-  for (const { id, why, at } of withdrawals) {
+  for (const { id, kind: _, ...withdrawn } of withdrawals) {
     const contact = Object.hasOwn(contacts, id) ? contacts[id] : undefined;
-    if (contact) contacts[id] = { ...contact, withdrawn: { why, at } };
+    if (contact) contacts[id] = { ...contact, withdrawn };
   }
   return { ...bundle, contacts };
 }

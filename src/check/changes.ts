@@ -1,64 +1,45 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import { allLeaves } from './words.ts';
+import { type Difference, differencesBetween } from './differences.ts';
+import { KINDS, type Kind } from './things.ts';
 
 /** So many names of one kind are told; more would hide the other kinds. */
 const MOST_NAMES = 8;
 
 /** What another version of the content changes, in words: a line for each kind of thing, none when nothing changes. */
 export function tellChanges(before: Bundle | undefined, after: Bundle): string[] {
-  return Object.entries(partsOf(after)).flatMap(([kind, now]) => {
-    const was = before ? (partsOf(before)[kind] ?? {}) : {};
-    const line = tellKind(was, now);
-    return line === '' ? [] : [`${kind}: ${line}`];
+  const all = Map.groupBy(differencesBetween(before, after), ({ kind }) => kind);
+  return KINDS.flatMap((kind) => {
+    const some = all.get(kind) ?? [];
+    return some.length > 0 ? [`${TITLES[kind]}: ${tellKind(some)}`] : [];
   });
 }
 
-type Parts = Record<string, unknown>;
+const TITLES: Record<Kind, string> = {
+  flows: 'Conversations',
+  steps: 'Steps',
+  texts: 'Texts',
+  contacts: 'Contacts',
+  facts: 'Facts',
+  flags: 'Red flags',
+  countries: 'Countries',
+  languages: 'Languages',
+  freshness: 'Ages of facts',
+  organisation: 'Organisation',
+  reviews: 'Reviews',
+  examples: 'Examples of messages',
+};
 
-/** Everything in a bundle, each thing under the name by which staff know it. */
-function partsOf(bundle: Bundle): Record<string, Parts> {
-  const { organisation, contacts, facts, flags, countries, freshness } = bundle;
-  const flows = Object.values(bundle.flows);
-  const steps = flows.flatMap((flow) => Object.values(flow.steps).map((step) => [`${flow.name}.${step.name}`, step]));
-  // Texts of a language that is gone or new are told, too.
-  const texts = allLeaves(bundle).map(({ lang, namespace, key, text }) => [`${lang} ${namespace}:${key}`, text]);
-  return {
-    Conversations: Object.fromEntries(
-      flows.map(({ name, start, interrupts, order }) => [name, { start, interrupts, order }]),
-    ),
-    Steps: Object.fromEntries(steps),
-    Texts: Object.fromEntries(texts),
-    Contacts: contacts,
-    Facts: facts,
-    'Red flags': flags,
-    Countries: countries,
-    Languages: bundle.languages,
-    'Ages of facts': freshness,
-    Organisation: organisation,
-  };
+const tellKind = (some: Difference[]): string =>
+  (['added', 'changed', 'removed'] as const)
+    .map((change) => tellNames(change, some.filter((one) => one.change === change).map(named)))
+    .filter(Boolean)
+    .join('; ');
+
+/** With what of it is different, where it has parts: `th.police (phone, hours)`. */
+function named({ name, change, parts }: Difference): string {
+  const parted = change === 'changed' ? parts.map(({ part }) => part).filter(Boolean) : [];
+  return parted.length > 0 ? `${name} (${parted.join(', ')})` : name;
 }
-
-function tellKind(was: Parts, now: Parts): string {
-  const added = Object.keys(now).filter((name) => !Object.hasOwn(was, name));
-  const removed = Object.keys(was).filter((name) => !Object.hasOwn(now, name));
-  const changed = Object.keys(now).flatMap((name) => {
-    const what = Object.hasOwn(was, name) ? difference(was[name], now[name]) : undefined;
-    return what === undefined ? [] : [`${name}${what}`];
-  });
-  const told = [tellNames('added', added), tellNames('changed', changed), tellNames('removed', removed)];
-  return told.filter(Boolean).join('; ');
-}
-
-/** Undefined: none; else what of a thing is different, where it has parts: ` (phone, hours)`. */
-function difference(was: unknown, now: unknown): string | undefined {
-  if (JSON.stringify(was) === JSON.stringify(now)) return undefined;
-  if (!isThing(was) || !isThing(now)) return '';
-  const parts = [...new Set([...Object.keys(was), ...Object.keys(now)])];
-  return ` (${parts.filter((part) => JSON.stringify(was[part]) !== JSON.stringify(now[part])).join(', ')})`;
-}
-
-const isThing = (value: unknown): value is Parts =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function tellNames(what: string, names: string[]): string {
   if (names.length === 0) return '';

@@ -1,13 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { Contact } from '../bundle/bundle.ts';
-import { NO_PHONE } from '../engine/contacts.ts';
 import { compile } from '../bundle/compile.ts';
-import { nearest } from '../bundle/nearest.ts';
 import { readSources } from '../bundle/read.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
 import { databaseIn, withStore } from '../publishing/database.ts';
-import { tellFiles } from '../publishing/withdrawn-words.ts';
+import { type Out, putBack, takeOut } from '../publishing/withdrawing.ts';
 
 const USAGE = `Usage: npm run withdraw -- contact ID --why "…"     takes a number out at once, in every language
        npm run withdraw -- --undo contact ID           shows it again
@@ -34,60 +31,36 @@ function main(args: string[]): Answer {
 
 function obey(asked: Asked, store: Store, { contentDir }: Config): Answer {
   if ('list' in asked) return { said: list(store) };
-  if (asked.undo) return undo(asked.id, store);
-  const contacts = { ...fromFiles(contentDir), ...store.published()?.contacts };
-  const contact = Object.hasOwn(contacts, asked.id) ? contacts[asked.id] : undefined;
-  if (!contact) return { wrong: unknown(asked.id, Object.keys(contacts)), code: 1 };
-  store.withdraw({ kind: 'contact', id: asked.id, why: asked.why, at: Date.now() });
-  return { said: withdrawn(contact, Object.values(contacts), contentDir) };
-}
-
-/** Contacts of files that can be read; those of broken ones are known from what is served. */
-const fromFiles = (dir: string): Record<string, Contact> => compile(readSources(dir).sources).bundle.contacts;
-
-function withdrawn(contact: Contact, all: Contact[], dir: string): string {
-  const { id, phone } = contact;
-  const others = all.filter((other) => isSameLine(other, contact)).map((other) => other.id);
-  return [
-    `✔ ${id} (${phone}) is withdrawn: nobody is shown it from now on, whatever is published.`,
-    '  A running server obeys within two seconds. Messages that people have received stay on their phones.',
-    others.length > 0 ? `▲ The same number is still shown for ${others.join(', ')}: withdraw that, too?` : '',
-    ...tellFiles(dir, id, phone),
-    `  To take this back: npm run withdraw -- --undo contact ${id}`,
-  ]
-    .filter(Boolean)
-    .map((line) => `${line}\n`)
-    .join('');
-}
-
-/** A short number rings somewhere else in another country. */
-const isSameLine = (other: Contact, { id, phone, country }: Contact): boolean =>
-  other.id !== id &&
-  phone !== NO_PHONE &&
-  other.phone === phone &&
-  (other.country === country || phone.startsWith('+'));
-
-function undo(id: string, store: Store): Answer {
-  if (store.restore('contact', id)) {
+  const { id, why } = asked;
+  if (asked.undo) {
+    const back = putBack(store, id);
+    if ('wrong' in back) return { wrong: back.wrong, code: 1 };
     return { said: `✔ ${id} is no longer withdrawn: it is shown again if the published files allow it.\n` };
   }
-  const ids = store.withdrawn().map((each) => each.id);
-  return { wrong: `${id} was not withdrawn.${ids.length > 0 ? ` Withdrawn are: ${ids.join(', ')}.` : ''}`, code: 1 };
+  // Contacts of files that can be read; those of broken ones are known from what is served.
+  const files = compile(readSources(contentDir).sources).bundle.contacts;
+  const out = takeOut(store, { id, why, files, contentDir }, Date.now());
+  return 'wrong' in out ? { wrong: out.wrong, code: 1 } : { said: withdrawn(out) };
 }
+
+const withdrawn = ({ contact: { id, phone }, notes }: Out): string =>
+  [
+    `✔ ${id} (${phone}) is withdrawn: nobody is shown it from now on, whatever is published.`,
+    '  A running server obeys within two seconds. Messages that people have received stay on their phones.',
+    ...notes,
+    `  To take this back: npm run withdraw -- --undo contact ${id}`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 
 function list(store: Store): string {
   const lines = store
     .withdrawn()
     .map(
-      ({ kind, id, why, at }) =>
-        `${kind} ${id}  ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}  ${why}\n`,
+      ({ kind, id, why, at, who }) =>
+        `${kind} ${id}  ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}  ${why}${who === undefined ? '' : `  (${who})`}\n`,
     );
   return lines.length > 0 ? lines.join('') : 'Nothing is withdrawn.\n';
-}
-
-function unknown(id: string, ids: string[]): string {
-  const guess = nearest(id, ids);
-  return `There is no contact ${id}${guess ? `. Did you mean ${guess}?` : ', neither served nor in the files.'} Nothing was changed.`;
 }
 
 function readArgs(args: string[]): Asked | { wrong: string } {

@@ -8,8 +8,10 @@ import type { Hearing } from './hearing.ts';
 import { drawMap } from './map.ts';
 import { overviewOf } from './overview.ts';
 import { play } from './play.ts';
+import { publishingQuestions } from './publishing.ts';
 import type { Staff } from './staff.ts';
 import { textsOf } from './texts.ts';
+import { withdrawingQuestions } from './withdrawing.ts';
 
 export type Desk = { drafts: Drafts; hearing: Hearing; folders: Folders };
 
@@ -40,4 +42,6 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
     return { version, ...freshnessOf(bundle, readDay(asObject(body).day)) };
   },
   ...entryQuestions,
+  ...publishingQuestions,
+  ...withdrawingQuestions,
 };

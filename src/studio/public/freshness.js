@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
 import { html } from './html.js';
 import { Pick, PickDay } from './pick.js';
+import { useWithdrawn, Withdrawal } from './withdraw.js';
 import { say, sayWith } from './words.js';
 
 /** A table of what is there on a day, by country. */
@@ -21,25 +22,29 @@ function Listed({ files, day, setDay, what, countryOf, children }) {
 }
 
 export function NextCalls(props) {
+  const withdrawals = useWithdrawn(props.files);
   return html`<${Listed} ...${props} what="calls" countryOf=${({ country }) => country}>
     ${(calls) => html`
       <p role="status">${calls.length === 0 ? say('calls.none') : say('calls.count', { count: calls.length })}</p>
-      <ol class="calls">${calls.map((call) => html`<${Call} call=${call} />`)}</ol>`}
+      <ol class="calls">${calls.map((call) => html`<${Call} key=${call.id} call=${call} withdrawals=${withdrawals} />`)}</ol>`}
   </${Listed}>`;
 }
 
-function Call({ call: { id, country, phone, abroad, hours, speaks, shown, source, what } }) {
-  return html`<li><h2>${id} <small>${say(shown ? 'calls.shown' : 'calls.held')}</small></h2>
+function Call({ call: { id, country, phone, abroad, hours, speaks, shown, source, what }, withdrawals }) {
+  return html`<li><h2>${id} <small>${say(shown && !withdrawals.isOut(id) ? 'calls.shown' : 'calls.held')}</small></h2>
     <p><b>${phone || say('calls.unfound')}</b>${abroad && ` (${say('calls.abroad', { phone: abroad })})`} · ${country} · ${say('calls.hours', { hours: tellHours(hours) })} · ${say('calls.speaks', { speaks: tellSpeaks(speaks) })}</p>
     ${what.map((one) => html`<p>→ ${one}</p>`)}
-    <p><small>${sayWith('calls.in', { file: html`<code>content/contacts/${id.split('.')[0]}.yaml</code>`, source: html`<${Source} source=${source} />` })}</small></p></li>`;
+    <p><small>${sayWith('calls.in', { file: html`<code>content/contacts/${id.split('.')[0]}.yaml</code>`, source: html`<${Source} source=${source} />` })}</small></p>
+    <${Withdrawal} id=${id} withdrawals=${withdrawals} /></li>`;
 }
 
 export function Contacts(props) {
+  const withdrawals = useWithdrawn(props.files);
   const heads = [
     'contacts.contact',
     'contacts.number',
     'contacts.shown',
+    'withdraw.head',
     'contacts.called',
     'contacts.agreed',
     'contacts.topics',
@@ -53,7 +58,8 @@ export function Contacts(props) {
       rows=${contacts.map(({ id, phone, shown, called, agreed, kind, topics, confidence, source }) => [
         id,
         phone || say('contacts.unknown'),
-        say(shown ? 'contacts.is_shown' : 'contacts.is_held'),
+        say(shown && !withdrawals.isOut(id) ? 'contacts.is_shown' : 'contacts.is_held'),
+        html`<${Withdrawal} id=${id} withdrawals=${withdrawals} />`,
         called ?? say('contacts.not_yet'),
         agreed ?? say(kind === 'organisation' ? 'contacts.not_yet' : 'contacts.not_needed'),
         topics.join(', '),

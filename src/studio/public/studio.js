@@ -6,6 +6,7 @@ import { html } from './html.js';
 import { FlowMap } from './map.js';
 import { Me } from './me.js';
 import { Problems } from './problems.js';
+import { Publish } from './publish.js';
 import { linkTo, useRoute } from './route.js';
 import { Speaks } from './speaks.js';
 import { Talk } from './talk.js';
@@ -20,6 +21,7 @@ const PAGES = {
   calls: NextCalls,
   contacts: Contacts,
   facts: Facts,
+  publish: Publish,
 };
 
 function Studio() {

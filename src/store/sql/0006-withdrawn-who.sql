@@ -1,0 +1,2 @@
+-- Who took it out; empty where a command line named nobody.
+ALTER TABLE withdrawn ADD COLUMN who TEXT;
