@@ -3,6 +3,7 @@ import { stateOf } from '../bundle/review.ts';
 import { cut } from '../channels/text.ts';
 import { takenBranches } from '../check/ways.ts';
 import { tellConditions } from '../drawing/condition.ts';
+import { createNear } from '../walk/near.ts';
 import { type Drawing, layOut } from './layout.ts';
 import type { Placed } from './problems.ts';
 
@@ -13,15 +14,27 @@ export type Box = {
   kind: Step['kind'] | 'outside' | 'return';
   errors: number;
   warnings: number;
-  /** Languages in which a person has read it, of all. */
-  read: number;
+  /** Languages in which a person has read it. */
+  read: string[];
+  /** Taps until somebody to call is shown, for a person of whom nothing is known; absent where none is near. */
+  taps?: number;
 };
 
-export type FlowMap = { flow: string; languages: number; boxes: Record<string, Box>; drawing: Drawing };
+export type FlowMap = {
+  flow: string;
+  languages: number;
+  order: string[];
+  boxes: Record<string, Box>;
+  drawing: Drawing;
+};
 
 /** A conversation as boxes and arrows, with what is wrong and what was read painted on it. */
-export async function drawMap(bundle: Bundle, flow: Flow, problems: Placed[]): Promise<FlowMap> {
-  const own = flow.order.map((name): [string, Box] => [name, ownBox(bundle, flow, name, problems)]);
+export async function drawMap(bundle: Bundle, flow: Flow, problems: Placed[], now: number): Promise<FlowMap> {
+  const near = createNear(bundle, now);
+  const own = flow.order.map((step): [string, Box] => {
+    const taps = near({ flow: flow.name, step });
+    return [step, { ...ownBox(bundle, flow, step, problems), ...(taps === undefined ? {} : { taps }) }];
+  });
   const arrows = flow.order.flatMap((name) => arrowsFrom(flow, name));
   const others = arrows.filter(({ to }) => !flow.steps[to]).map(({ to }): [string, Box] => [to, otherBox(to)]);
   const boxes = Object.fromEntries([...own, ...others]);
@@ -29,6 +42,7 @@ export async function drawMap(bundle: Bundle, flow: Flow, problems: Placed[]): P
   return {
     flow: flow.name,
     languages: Object.keys(bundle.languages).length,
+    order: flow.order,
     boxes,
     drawing: await layOut(lines, arrows),
   };
@@ -44,14 +58,14 @@ function ownBox(bundle: Bundle, { name: flow, steps }: Flow, step: string, probl
     kind: steps[step]?.kind ?? 'say',
     errors: count('error'),
     warnings: count('warning'),
-    read: read.length,
+    read,
   };
 }
 
 function otherBox(name: string): Box {
   const [flow = '', step = ''] = name.split('.');
   const kind = name === 'return' ? 'return' : 'outside';
-  return { flow, step, kind, errors: 0, warnings: 0, read: 0 };
+  return { flow, step, kind, errors: 0, warnings: 0, read: [] };
 }
 
 /** What is written in a box. It has to fit, so the layout must know it. */
@@ -61,8 +75,13 @@ const linesOf = (name: string, box: Box, step: Step | undefined): string[] =>
 /** Characters of a condition; the whole one stands in the flow's file. */
 const WIDEST = 36;
 
-const noteOf = ({ errors, warnings, read }: Box): string =>
-  [errors > 0 ? `✘ ${errors}` : '', warnings > 0 ? `▲ ${warnings}` : '', read > 0 ? `✓ ${read}` : '']
+const noteOf = ({ errors, warnings, read, taps }: Box): string =>
+  [
+    errors > 0 ? `✘ ${errors}` : '',
+    warnings > 0 ? `▲ ${warnings}` : '',
+    read.length > 0 ? `✓ ${read.length}` : '',
+    taps === undefined ? '' : `☎ ${taps}`,
+  ]
     .filter(Boolean)
     .join('  ');
 

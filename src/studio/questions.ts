@@ -35,7 +35,7 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   },
   async map({ drafts }, body) {
     const { version, bundle, problems } = drafts.now();
-    return { version, ...(await drawMap(bundle, flowOf(bundle, asObject(body).flow), problems)) };
+    return { version, ...(await drawMap(bundle, flowOf(bundle, asObject(body).flow), problems, Date.now())) };
   },
   freshness({ drafts }, body) {
     const { version, bundle } = drafts.now();

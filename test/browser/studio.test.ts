@@ -1,61 +1,32 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from '../studio/content.ts';
 import { startBrowser } from './browser.ts';
+import { type Studio, startStudio, violations } from './studio-page.ts';
 
 const FIRST_UNPACKING_MS = 120_000;
 
 let browser: Browser;
-let app: App;
-let content: Content;
+let studio: Studio;
+let app: Studio['app'];
+let content: Studio['content'];
 let page: Page;
-let faults: string[];
-/** The status of each answer of the studio, whatever the browser makes of it. */
-let answered: number[];
 beforeAll(async () => {
   browser = await startBrowser();
 }, FIRST_UNPACKING_MS);
 afterAll(() => browser.close());
 beforeEach(async () => {
-  content = writeContent();
-  const studio = createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` });
-  answered = [];
-  app = await startApp({
-    studio: (request, response, next) => {
-      response.on('finish', () => answered.push(response.statusCode));
-      return studio(request, response, next);
-    },
-  });
-  faults = [];
+  studio = await startStudio(browser);
+  ({ app, content } = studio);
 });
-afterEach(async () => {
-  await page.context().close();
-  await app.close();
-  content.remove();
-  if (faults.length > 0) throw new Error(`The console says: ${faults.join('\n')}`);
-});
+afterEach(() => studio.close());
 
-/** A small laptop unless told otherwise. What the console complains of is a fault, a policy that is broken included. */
 const open = async (hash = '', more = {}): Promise<void> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...more });
-  page = await context.newPage();
-  page.on('pageerror', (error) => void faults.push(error.message));
-  page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
-  await page.goto(`${app.url}/studio/${hash}`);
-  await page.locator('form.tools').waitFor();
+  page = await studio.open(hash, more);
 };
 const phone = (name: string) => page.getByRole('region', { name });
 const heard = (name: string) => phone(name).locator('.bubble');
-const violations = async (): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<axe.AxeResults>('axe.run()');
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 /** Presses Tab until what has the focus says this; a person would not press it more often. */
 const tabTo = async (words: string): Promise<void> => {
   const focused = () => page.evaluate<string>('document.activeElement.textContent');
@@ -79,7 +50,7 @@ describe('the studio page', () => {
       await open(FROM_FEE, { colorScheme, viewport: { width, height: 720 } });
       await phone('LINE, English').getByRole('button', { name: 'word none' }).click();
       await page.locator('.behind').last().click();
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       for (const [hash, sign] of [
         ['#map/job.verdict', '.map a'],
         ['#texts/job.fee', 'td .over, small.over'],
@@ -93,7 +64,7 @@ describe('the studio page', () => {
           .locator(sign ?? '')
           .first()
           .waitFor();
-        expect(await violations()).toEqual([]);
+        expect(await violations(page)).toEqual([]);
       }
     },
     120_000,
@@ -191,7 +162,7 @@ describe('the studio page', () => {
     await page.getByText('Waymark does not answer').waitFor({ timeout: 15_000 });
     await page.unroute('**/studio/api/state');
     await page.getByText('Waymark does not answer').waitFor({ state: 'detached', timeout: 15_000 });
-    faults = faults.filter((fault) => !fault.includes('ERR_FAILED'));
+    studio.forgive('ERR_FAILED');
   });
 
   it('shows words as words, never as markup, and keeps nothing of what is typed', async () => {
@@ -230,7 +201,7 @@ describe('the studio page', () => {
         document.body.append(frame);
       }),
     ])`);
-    expect(answered).toEqual([403, 403, 403]);
+    expect(studio.answered).toEqual([403, 403, 403]);
     other.closeAllConnections();
     other.close();
   });

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { useAnswer } from './ask.js';
+import { Drawing } from './drawing.js';
 import { html } from './html.js';
 import { isStep, partsOf, Pick } from './pick.js';
 import { Problem } from './problems.js';
@@ -11,6 +11,7 @@ export function FlowMap({ files, unit }) {
   const named = partsOf(unit)[0];
   const flow = files.flows.some(({ name }) => name === named) ? named : files.flows[0]?.name;
   const { answer, wrong } = useAnswer('map', { flow }, files.version);
+  const tell = (box) => tellBox(box, answer.languages);
   return html`
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
       <${Pick} label=${say('pick.flow')} value=${flow} options=${files.flows.map(({ name }) => name)}
@@ -20,70 +21,58 @@ export function FlowMap({ files, unit }) {
       <span class="key outside">${say('map.outside')}</span> <span>${say('map.legend')}</span></p>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     <div class="mapped">
-      ${answer && html`<${Svg} map=${answer} unit=${unit} />`}
+      ${answer && html`<${Drawing} map=${answer} unit=${unit} tell=${tell} />`}
       <${Chosen} files=${files} unit=${unit} map=${answer} />
-    </div>`;
+    </div>
+    ${answer && html`<${Listed} map=${answer} unit=${unit} tell=${tell} />`}`;
 }
 
-function Svg({ map: { flow, boxes, languages, drawing }, unit }) {
-  const { width, height } = drawing;
-  const view = useRef(null);
-  useEffect(() => show(view.current, drawing, partsOf(unit)[1]), [flow, unit]);
-  return html`<div class="wide" ref=${view} role="region" aria-label=${say('map.of', { flow })} tabindex="0">
-    <svg class="map" width=${width + 8} height=${height + 8} viewBox=${`-4 -4 ${width + 8} ${height + 8}`} role="group" aria-label=${say('map.steps', { flow })}>
-      <g aria-hidden="true">${drawing.arrows.map((arrow) => html`<${Arrow} arrow=${arrow} />`)}</g>
-      ${drawing.boxes.map((place) => html`<${Box} place=${place} box=${boxes[place.name]} languages=${languages} unit=${unit} />`)}
-    </svg></div>`;
-}
-
-/** A map is larger than its window: the chosen step comes into sight, or else the first one. */
-function show(view, { boxes }, step) {
-  const place = boxes.find(({ name }) => name === step) ?? boxes[0];
-  if (!place) return;
-  const { clientWidth, clientHeight, scrollLeft, scrollTop } = view;
-  const isIn = (at, from, size) => at > from + 40 && at < from + size - 40;
-  if (isIn(place.x, scrollLeft, clientWidth) && isIn(place.y, scrollTop, clientHeight)) return;
-  view.scrollTo(place.x - clientWidth / 2, place.y - clientHeight / 2);
-}
-
-function Arrow({ arrow: { path, tip, base, label, at } }) {
-  const [dx, dy] = [(tip.x - base.x) / 2.6, (tip.y - base.y) / 2.6];
-  const head = `${tip.x},${tip.y} ${base.x - dy},${base.y + dx} ${base.x + dy},${base.y - dx}`;
-  return html`<path d=${path} /><polygon points=${head} />
-    ${at && html`<text class="choice" x=${at.x} y=${at.y + 4} text-anchor="middle">${label}</text>`}`;
-}
-
-function Box({ place: { x, y, width, height, lines }, box, languages, unit }) {
-  const shape = html`<rect x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} rx=${box.kind === 'say' ? 0 : 9} />
-    ${lines.map((line, n) => html`<text x=${x} y=${y + 4.5 + (n - (lines.length - 1) / 2) * 15} text-anchor="middle">${line}</text>`)}`;
-  const own = `${box.flow}.${box.step}`;
-  const worst = box.errors > 0 ? 'error' : box.warnings > 0 ? 'warning' : '';
-  if (box.kind === 'return') return html`<g class="box outside">${shape}</g>`;
-  return html`<a href=${linkTo('map', own)} class="box ${box.kind} ${worst}" aria-current=${own === unit ? 'true' : undefined}>
-    <title>${tellBox(own, box, languages)}</title>${shape}</a>`;
-}
-
-const tellBox = (own, { kind, errors, warnings, read }, languages) =>
+const tellBox = ({ flow, step, kind, errors, warnings, read, taps }, languages) =>
   [
-    own,
+    `${flow}.${step}`,
     say(`map.kind.${kind}`),
     errors > 0 && say('map.errors', { count: errors }),
     warnings > 0 && say('map.warnings', { count: warnings }),
-    kind !== 'outside' && say('map.read', { read, languages }),
+    kind !== 'outside' && say('map.read', { read: read.length, languages }),
+    kind !== 'outside' && tellTaps(taps),
   ]
     .filter(Boolean)
     .join(', ');
+
+function tellTaps(taps) {
+  if (taps === undefined) return say('map.far');
+  return taps === 0 ? say('map.callable') : say('map.taps', { count: taps });
+}
+
+/** The map in words, for whoever does not see it: each step, and where its answers lead. */
+function Listed({ map: { order, boxes, drawing }, unit, tell }) {
+  return html`<details class="listed"><summary>${say('map.list')}</summary>
+    <ol>${order.map((step) => {
+      const own = `${boxes[step].flow}.${step}`;
+      const ways = drawing.arrows.filter(({ from }) => from === step);
+      return html`<li key=${step}><a href=${linkTo('map', own)} aria-current=${own === unit ? 'true' : undefined}>${tell(boxes[step])}</a>
+        <ul>${ways.map((way) => html`<li>${tellWay(way)}</li>`)}</ul></li>`;
+    })}</ol></details>`;
+}
+
+function tellWay({ to, label }) {
+  const place = to === 'return' ? say('map.return') : to;
+  return label ? say('map.way', { label, to: place }) : say('map.on', { to: place });
+}
 
 function Chosen({ files, unit, map }) {
   if (!isStep(files, unit))
     return html`<aside class="panel" aria-label=${say('map.chosen')}><p>${say('map.choose')}</p></aside>`;
   const [flow, step] = partsOf(unit);
   const here = files.problems.filter((problem) => problem.flow === flow && problem.step === step);
-  const box = map?.boxes[step];
+  const box = map?.flow === flow ? map.boxes[step] : undefined;
   return html`<aside class="panel" aria-labelledby="chosen">
     <h2 id="chosen">${unit}</h2>
     <p><a class="button" href=${linkTo('talk', unit)}>${say('map.play')}</a> <a class="button" href=${linkTo('texts', unit)}>${say('map.texts')}</a></p>
-    ${box && html`<p>${say('map.box', { kind: say(`map.kind.${box.kind}`), read: box.read, languages: map.languages })}</p>`}
+    ${box && html`<ul><li>${say(`map.kind.${box.kind}`)}</li><li>${tellTaps(box.taps)}</li><li>${tellRead(box.read, map.languages)}</li></ul>`}
     ${here.length === 0 ? html`<p>${say('map.fine')}</p>` : html`<ol class="problems">${here.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
   </aside>`;
 }
+
+const tellRead = (read, languages) =>
+  `${say('map.read', { read: read.length, languages })}${read.length > 0 ? `: ${read.join(', ')}` : ''}`;

@@ -41,6 +41,12 @@ function Studio() {
   useEffect(() => {
     document.title = `${title} – ${say('studio.name')}`;
   }, [title]);
+  const last = useRef(here);
+  useEffect(() => {
+    // Whoever hears the page is told that it is another one; a step chosen on the same page keeps the focus where it is.
+    if (last.current !== here) heading.current?.focus();
+    last.current = here;
+  }, [here]);
   return html`
     <header>
       <a class="skip" href="#main" onClick=${(event) => skipTo(event, heading)}>${say('studio.skip')}</a>
