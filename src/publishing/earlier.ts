@@ -60,13 +60,16 @@ function hashesIn(store: Store): string[] {
   return [...hashes];
 }
 
-/** Each step opened once in each language: what it lacks would break a turn there. A second for all of them. */
+/**
+ * Each step opened once, in one language: what it lacks would break a turn there, in every language alike. Of the others
+ * where each conversation begins.
+ */
 function canBePlayed(bundle: Bundle, now: number): boolean {
   try {
     const respond = createEngine(bundle);
-    for (const lang of Object.keys(bundle.languages))
-      for (const { name: flow, order } of Object.values(bundle.flows))
-        for (const step of order)
+    for (const [index, lang] of Object.keys(bundle.languages).entries())
+      for (const { name: flow, start, order } of Object.values(bundle.flows))
+        for (const step of index === 0 ? order : [start])
           respond({ answers: {}, lang }, { kind: 'tap', at: { flow, step }, choice: OPEN }, now);
     return true;
   } catch {

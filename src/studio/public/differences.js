@@ -1,8 +1,8 @@
 import { html } from './html.js';
 import { say } from './words.js';
 
-/** What is another between two versions, kind by kind: old words beside the new ones. */
-export function Differences({ changes: { count, shown } }) {
+/** What is another between two versions, kind by kind: old words beside the new ones. `label` tells one list from another. */
+export function Differences({ label, changes: { count, shown } }) {
   if (count === 0) return html`<p>${say('differences.none')}</p>`;
   const kinds = [...new Set(shown.map(({ kind }) => kind))];
   return html`
@@ -10,15 +10,15 @@ export function Differences({ changes: { count, shown } }) {
     ${kinds.map((kind) => {
       const some = shown.filter((each) => each.kind === kind);
       return html`<details open=${shown.length <= FEW} class="differences"><summary>${say(`differences.kind.${kind}`)} (${some.length})</summary>
-        <${Kind} kind=${kind} some=${some} /></details>`;
+        <${Kind} label=${`${label}: ${say(`differences.kind.${kind}`)}`} kind=${kind} some=${some} /></details>`;
     })}`;
 }
 
 /** So many are open at once. */
 const FEW = 40;
 
-function Kind({ kind, some }) {
-  return html`<div class="wide" role="region" aria-label=${say(`differences.kind.${kind}`)} tabindex="0"><table>
+function Kind({ label, kind, some }) {
+  return html`<div class="wide" role="region" aria-label=${label} tabindex="0"><table>
     <thead><tr><th scope="col">${say('differences.what')}</th><th scope="col">${say('differences.was')}</th><th scope="col">${say('differences.now')}</th></tr></thead>
     <tbody>${some.flatMap(({ name, change, parts }) =>
       (parts.length > 0 ? parts : [{ part: '' }]).map(

@@ -38,13 +38,13 @@ export function History({ serving: { now, me }, round, onDone, onWrong }) {
         ${
           me.mayPublish &&
           row.hash !== now?.hash &&
-          html`<button type="button" aria-expanded=${back === row.number} aria-label=${say('history.back_to', { hash: shortOf(row.hash) })}
-            onClick=${() => setBack(back === row.number ? undefined : row.number)}>${say('history.back')}</button>`
+          html`<button type="button" aria-expanded=${back === row.number}
+            onClick=${() => setBack(back === row.number ? undefined : row.number)}>${say('history.back', { hash: shortOf(row.hash) })}</button>`
         }
         ${
           back === row.number &&
           html`<p>${say('history.files_stay')}</p>
-          <${Between} from=${now?.hash} to=${row.hash} />
+          <${Between} label=${say('history.back', { hash: shortOf(row.hash) })} from=${now?.hash} to=${row.hash} />
           <${Because} what="back" body=${{ hash: row.hash, served: now?.hash ?? '' }} label=${say('history.back_now', { hash: shortOf(row.hash) })}
             named=${me.name !== ''} onDone=${onDone} onWrong=${onWrong} />`
         }</li>`,
@@ -65,16 +65,17 @@ function Compare({ rows }) {
   ];
   const [from, setFrom] = useState(hashes[1] ?? hashes[0]);
   const [to, setTo] = useState(hashes[0]);
-  return html`<details class="compare"><summary>${say('history.compare')}</summary>
+  const [isOpen, setOpen] = useState(false);
+  return html`<details class="compare" onToggle=${(event) => setOpen(event.currentTarget.open)}><summary>${say('history.compare')}</summary>
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
       <${Pick} label=${say('history.from')} value=${from} options=${options} onPick=${setFrom} />
       <${Pick} label=${say('history.to')} value=${to} options=${options} onPick=${setTo} />
     </form>
-    <${Between} from=${from} to=${to} /></details>`;
+    ${isOpen && html`<${Between} label=${say('history.compare')} from=${from} to=${to} />`}</details>`;
 }
 
-function Between({ from, to }) {
+function Between({ label, from, to }) {
   const { answer, wrong } = useAnswer('between', { from, to }, 'any');
   if (wrong) return html`<p class="wrong" role="alert">${wrong}</p>`;
-  return answer && html`<${Differences} changes=${answer.changes} />`;
+  return answer && html`<${Differences} label=${label} changes=${answer.changes} />`;
 }

@@ -47,7 +47,7 @@ function Files({ serving, onDone, onWrong }) {
   const { now, files, changes, errors, warnings, drafts, me } = serving;
   const isSame = now?.hash === files;
   return html`<section aria-labelledby="changes"><h2 id="changes">${say('publish.changes')}</h2>
-    ${isSame ? html`<p>${say('publish.same')}</p>` : html`<${Differences} changes=${changes} />`}
+    ${isSame ? html`<p>${say('publish.same')}</p>` : html`<${Differences} label=${say('publish.changes')} changes=${changes} />`}
     ${errors.length > 0 && html`<p class="wrong">${say('publish.errors', { count: errors.length })}</p><ol class="problems">${errors.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
     ${warnings > 0 && html`<p>${sayWith('publish.warnings', { count: warnings, page: html`<a href="#problems">${say('page.problems')}</a>` })}</p>`}
     <details><summary>${say('publish.drafts')}</summary><ul>${drafts.map(

@@ -1,0 +1,114 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStudio } from '../../src/studio/door.ts';
+import { type App, startApp } from '../server/app.ts';
+import { type Content, writeContent } from '../studio/content.ts';
+import { startBrowser } from './browser.ts';
+
+const FIRST_UNPACKING_MS = 120_000;
+
+let browser: Browser;
+let app: App;
+let content: Content;
+let page: Page;
+let faults: string[];
+beforeAll(async () => {
+  browser = await startBrowser();
+}, FIRST_UNPACKING_MS);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  content = writeContent();
+  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
+  faults = [];
+});
+afterEach(async () => {
+  await page.context().close();
+  await app.close();
+  content.remove();
+  if (faults.length > 0) throw new Error(`The console says: ${faults.join('\n')}`);
+});
+
+const open = async (hash: string, more = {}): Promise<void> => {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 720 }, ...more });
+  page = await context.newPage();
+  page.on('pageerror', (error) => void faults.push(error.message));
+  page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
+  await page.goto(`${app.url}/studio/${hash}`);
+  await page.locator('form.tools').first().waitFor();
+};
+const violations = async (): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<axe.AxeResults>('axe.run()');
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+const region = (name: string) => page.getByRole('region', { name, exact: true });
+const publish = async (why: string): Promise<void> => {
+  const form = region('What publishing would change');
+  if (await form.getByLabel('Your name').count()) await form.getByLabel('Your name').fill('Anna');
+  await form.getByLabel('Why').fill(why);
+  await page.keyboard.press('Enter');
+  await region('What people read now').getByText(`by Anna – ${why}`).waitFor();
+};
+
+describe('the page "Publish"', () => {
+  it.each([
+    ['light', 1024],
+    ['dark', 1024],
+    ['dark', 400],
+  ] as const)(
+    'publishes, shows old words beside new ones, and goes back, with nothing that axe finds wrong, %s and %i px wide',
+    async (colorScheme, width) => {
+      await open('#publish', { colorScheme, viewport: { width, height: 720 } });
+      await page.getByText('Nothing was published yet.').waitFor();
+      await publish('first words');
+      await page.getByText('Nothing: the files are what people read now.').waitFor();
+      content.edit('locales/en/job.json', 'word none', 'Nobody asked');
+      const changes = region('What publishing would change');
+      await changes.getByRole('cell', { name: 'Nobody asked' }).waitFor({ timeout: 15_000 });
+      expect(await changes.getByRole('row').nth(1).allTextContents()).toEqual([
+        expect.stringMatching(/^en job:fee\.choices\.none changed.*word none.*Nobody asked$/s),
+      ]);
+      expect(await violations()).toEqual([]);
+      await publish('clearer');
+      const history = region('What was served before');
+      await history.getByRole('button', { name: /^Serve [0-9a-f]{12} again$/ }).click();
+      await history.getByRole('cell', { name: 'word none' }).waitFor();
+      expect(await violations()).toEqual([]);
+      await history.getByLabel('Why').fill('too short');
+      await history.getByRole('button', { name: /again now$/ }).click();
+      await page.getByText('✔ The earlier version is served again.').waitFor();
+      await region('What people read now').getByText('by Anna – too short').waitFor();
+      await changes.getByRole('cell', { name: 'Nobody asked' }).waitFor();
+      await history.getByText('What changed between two versions').click();
+      await history.getByLabel('From').selectOption('');
+      expect(await violations()).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('does not publish with an error, and shows it', async () => {
+    content.edit('flows/job.yaml', 'go: good', 'go: goood');
+    await open('#publish');
+    await page.getByText('Nothing can be published, because the files have errors: 1').waitFor();
+    await page.getByText('Did you mean "good"?').waitFor();
+    expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('withdrawing on the pages of contacts', () => {
+  it.each(['#contacts', '#calls'])('takes a number out and shows it again, on %s', async (hash) => {
+    await open(hash);
+    await page.getByRole('button', { name: 'Withdraw th.police…' }).click();
+    await page.getByLabel('Your name').fill('Anna');
+    await page.getByLabel('Why').fill('a stranger answers');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Withdraw th.police now' }).click();
+    await page.getByText('a stranger answers (Anna)').waitFor();
+    await page.getByText('set "confidence: unverified" for police').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Show th.police again' }).click();
+    await page.getByRole('button', { name: 'Withdraw th.police…' }).waitFor();
+  });
+});
