@@ -21,7 +21,7 @@ export function tellStart({
   const off = [config.line ? '' : 'LINE', config.messenger ? '' : 'Messenger'].filter(Boolean);
   const lines = [
     `Waymark is open: http://localhost:${port}/chat`,
-    config.publicUrl || config.trustProxy ? '' : `  For staff, on this computer only: http://localhost:${port}/studio`,
+    tellStudio(config, port, opened.accounts),
     `  Serving content ${bundle.hash.slice(0, 12)}, ${Object.keys(bundle.flows).length} conversations in ${Object.keys(bundle.languages).length} languages.`,
     files === 'faulty' ? `⚠ The files have ${errors} error(s): an earlier version is served. See: npm run check` : '',
     files === 'unpublished' ? '⚠ The files have changes that are not published. To serve them: npm run publish' : '',
@@ -41,4 +41,11 @@ export function tellStart({
     config.publicUrl ? '' : '  PUBLIC_URL is not set: links to pages of this server are left out.',
   ];
   return `${lines.filter(Boolean).join('\n')}\n`;
+}
+
+function tellStudio({ publicUrl, trustProxy }: Config, port: number, accounts: boolean): string {
+  const here = `http://localhost:${port}/studio`;
+  if (accounts) return `  For staff, with an account: ${publicUrl ? new URL('/studio', publicUrl).href : here}`;
+  if (!publicUrl && !trustProxy) return `  For staff, on this computer only: ${here}`;
+  return '  /studio is closed, since nobody has a staff account: npm run staff -- add NAME --role editor';
 }

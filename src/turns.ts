@@ -32,9 +32,11 @@ export type TurnsOptions = {
 
 /**
  * `bundle`: what is served, as it was opened. It comes from the files, which are `fresh`, or is the one served last,
- * since they are `faulty` or somebody publishes by name and has not published them: `unpublished`.
+ * since they are `faulty` or somebody publishes by name and has not published them: `unpublished`. `accounts`: somebody
+ * has a staff account.
  */
-export type Opened = { bundle: Bundle; problems: Problem[]; files: FilesState; waiting: Waiting[] };
+export type Opened = Content & { accounts: boolean };
+type Content = { bundle: Bundle; problems: Problem[]; files: FilesState; waiting: Waiting[] };
 export type FilesState = 'fresh' | 'faulty' | 'unpublished';
 
 /** Bundle, engine and store together, in whichever thread calls it. */
@@ -61,7 +63,7 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
     retentionHours: options.retentionHours,
   });
   try {
-    const opened = openContent(options, store);
+    const opened = { ...openContent(options, store), accounts: store.hasAccounts() };
     let edition = store.edition();
     let serving = { bundle: opened.bundle, ...partsOf(opened.bundle, options) };
     return {
@@ -94,7 +96,7 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
  * Faultless files are published while nobody publishes by name; on errors the bundle published last is served, so that a
  * counter stays open.
  */
-function openContent({ contentDir, running }: TurnsOptions, store: Store): Opened {
+function openContent({ contentDir, running }: TurnsOptions, store: Store): Content {
   const now = Date.now();
   const waiting = store.waiting(now);
   if (running) {

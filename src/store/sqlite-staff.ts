@@ -83,7 +83,12 @@ const accountsIn = (db: Db) => {
     accounts: (): Account[] => all.all().map(accountOf),
     add: ({ name, roles, languages, addedAt }: Account, hash: string): boolean =>
       insert.run(keyOf(name), name, roles.join(' '), languages.join(' '), hash, addedAt).changes > 0,
-    remove: (name: string): string | undefined => erase.get(keyOf(name))?.name,
+    remove: (name: string): string | undefined => {
+      const removed = erase.get(keyOf(name))?.name;
+      // Until then what was erased can be read in the log.
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      return removed;
+    },
     allow: (name: string, roles: Role[], languages: string[]): string | undefined =>
       allow.get(roles.join(' '), languages.join(' '), keyOf(name))?.name,
     changePassword: (name: string, hash: string): string | undefined => changePassword.immediate(name, hash),

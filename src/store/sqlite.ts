@@ -50,6 +50,7 @@ const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Sto
   const withdrawn = createWithdrawn(db);
   const counts = createCounts(db);
   const tables = { sessions, events, outbox, counts };
+  const accounts = db.prepare('SELECT 1 FROM staff LIMIT 1');
   const probe = db.prepare('SELECT number FROM served LIMIT 1');
   return {
     takeTurns: createTakeTurns(db, seal, tables),
@@ -75,6 +76,7 @@ const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Sto
     edition: bundles.edition,
     counts: counts.counts,
     ...withdrawn,
+    hasAccounts: () => accounts.get() !== undefined,
     ping: () => {
       if (inodeOf(file) !== inode) throw new StoreGone('The database file is gone.');
       probe.get();

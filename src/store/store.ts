@@ -79,6 +79,8 @@ export type Store = {
   edition(): string;
   /** Whether the bundle of this hash is the served one. */
   isServed(hash: string): boolean;
+  /** Whether anybody has a staff account (staff-book.ts). */
+  hasAccounts(): boolean;
   /** Throws when the database does not answer, and StoreGone when its file is no longer where it was opened. */
   ping(): void;
   close(): void;
