@@ -27,6 +27,8 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   studio: {
     code: [
       'publishing',
+      'touches',
+      'stories',
       'exchange',
       'touches',
       'walk',

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bundle, Texts } from '../bundle/bundle.ts';
 import { compile } from '../bundle/compile.ts';
 import { nearest } from '../bundle/nearest.ts';
 import { readSources } from '../bundle/read.ts';
-import { sealOf, stateOf, unitsOf } from '../bundle/review.ts';
+import { replaceFiles } from '../bundle/replace.ts';
+import { type Review, stateOf, unitsOf } from '../bundle/review.ts';
+import { signed } from '../bundle/sign.ts';
 
 const USAGE = `Usage: npm run review -- LANGUAGE                          what nobody has read yet, by conversation
        npm run review -- LANGUAGE NAME                     the words, beside those they were translated from
@@ -15,7 +17,7 @@ const USAGE = `Usage: npm run review -- LANGUAGE                          what n
 const OWN = join(import.meta.dirname, '..', '..');
 
 type Answer = { said: string } | { wrong: string };
-type Asked = { lang: string; unit?: string; state?: string; by?: string; dir: string };
+type Asked = { lang: string; unit?: string; state?: Review['state']; by?: string; dir: string };
 
 /** Records who has read which words. 0: done; 2: it was called wrongly, and nothing was changed. */
 function main(args: string[]): Answer {
@@ -53,23 +55,12 @@ const flat = (words: Texts[string] | undefined, path = ''): string[] => {
   return Object.entries(words).flatMap(([name, value]) => flat(value, path ? `${path}.${name}` : name));
 };
 
-function record(bundle: Bundle, { lang, unit, state = '', by = '', dir }: Asked & { unit: string }): Answer {
-  const first = Object.keys(bundle.languages)[0] ?? '';
-  const source = unitsOf(bundle.texts[first]).get(unit);
-  const seal = sealOf(source, unitsOf(bundle.texts[lang]).get(unit));
+function record(bundle: Bundle, { lang, unit, state, by = '', dir }: Asked & { unit: string }): Answer {
   const file = join(dir, 'locales', lang, 'reviews.yaml');
-  const date = new Date().toISOString().slice(0, 10);
-  const line = `${unit}: { state: ${state}, by: ${JSON.stringify(by)}, date: ${date}, of: "${seal}", from: "${sealOf(source, '')}" }`;
-  const old = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : HEAD;
-  const others = old.filter((each) => !each.startsWith(`${unit}:`));
-  writeFileSync(file, `${[...others, line].join('\n')}\n`);
+  const old = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  replaceFiles(new Map([[file, signed(old, bundle, lang, { unit, state: state ?? 'reviewed', by, now: Date.now() })]]));
   return { said: `✔ ${unit} in "${lang}" is ${state}, read by ${by}.\n` };
 }
-
-const HEAD = [
-  '# yaml-language-server: $schema=../../schemas/reviews.json',
-  '# Who has read which words, written by "npm run review". Words that were changed since count as drafts again.',
-];
 
 const OPTIONS = { state: { type: 'string' }, by: { type: 'string' }, dir: { type: 'string' } } as const;
 

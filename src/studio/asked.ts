@@ -23,11 +23,13 @@ export function readConversation(body: unknown, bundle: Bundle): Conversation {
   if (place) stepOf(bundle, place);
   return {
     langs: (asked.length > 0 ? asked : ['']).map((lang) =>
-      lang ? one(bundle.languages, lang, 'language') : undefined,
+      lang ? nameIn(bundle.languages, lang, 'language') : undefined,
     ),
     acts: asList(acts).slice(0, ACTS).map(readAct),
     now: readDay(day),
-    ...(asText(country) ? { country: one({ ...bundle.countries, other: 0 }, asText(country) ?? '', 'country') } : {}),
+    ...(asText(country)
+      ? { country: nameIn({ ...bundle.countries, other: 0 }, asText(country) ?? '', 'country') }
+      : {}),
     ...(place ? { from: place } : {}),
   };
 }
@@ -56,16 +58,17 @@ export function readDay(day: unknown): number {
 
 /** A flow that is there. */
 export function flowOf(bundle: Bundle, name: unknown) {
-  const flow = bundle.flows[one(bundle.flows, asText(name) ?? '', 'conversation')];
+  const flow = bundle.flows[nameIn(bundle.flows, asText(name) ?? '', 'conversation')];
   if (!flow) throw new Wrong('There is no such conversation.');
   return flow;
 }
 
 function stepOf(bundle: Bundle, { flow, step }: Place): void {
-  one(flowOf(bundle, flow).steps, step, `step in "${flow}"`);
+  nameIn(flowOf(bundle, flow).steps, step, `step in "${flow}"`);
 }
 
-function one(all: Record<string, unknown>, name: string, what: string): string {
+/** A name that is among these. Throws Wrong otherwise, saying which there are. */
+export function nameIn(all: Record<string, unknown>, name: string, what: string): string {
   if (Object.hasOwn(all, name)) return name;
   throw new Wrong(`There is no such ${what} now. It can be: ${Object.keys(all).join(', ')}.`);
 }

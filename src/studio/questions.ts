@@ -12,6 +12,7 @@ import { publishingQuestions } from './publishing.ts';
 import type { Staff } from './staff.ts';
 import { textsOf } from './texts.ts';
 import { withdrawingQuestions } from './withdrawing.ts';
+import { writingQuestions } from './writing.ts';
 
 export type Desk = { drafts: Drafts; hearing: Hearing; folders: Folders };
 
@@ -29,9 +30,9 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
     const talks = play(bundle, readConversation(body, bundle), (text) => hearing.understandOf(bundle)(text));
     return { version, learning: hearing.isLearning(), talks };
   },
-  texts({ drafts }, body) {
-    const { version, bundle } = drafts.now();
-    return { version, ...textsOf(bundle, asText(asObject(body).unit) ?? '') };
+  texts({ drafts }, body, by) {
+    const draft = drafts.now();
+    return { version: draft.version, ...textsOf(draft, asText(asObject(body).unit) ?? '', by) };
   },
   async map({ drafts }, body) {
     const { version, bundle, problems } = drafts.now();
@@ -44,4 +45,5 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...entryQuestions,
   ...publishingQuestions,
   ...withdrawingQuestions,
+  ...writingQuestions,
 };

@@ -11,8 +11,12 @@ export type Saved = { version: string; problems: Placed[] };
 /** A file's text as it is now → as it is to be; throws Wrong when it cannot be changed so. A new file is empty before. */
 export type Change = (text: string) => string;
 
+/** Whether a new problem is only an old one in other words: what is missing is told anew when some of it was added. */
+export type IsOld = (problem: Placed) => boolean;
+
 /** See `saveFiles`. */
-export const saveFile = (desk: Desk, file: string, change: Change): Saved => saveFiles(desk, { [file]: change });
+export const saveFile = (desk: Desk, file: string, change: Change, isOld?: IsOld): Saved =>
+  saveFiles(desk, { [file]: change }, isOld);
 
 /** Another program writes the file while it is checked; three times running, it is no chance. */
 const ATTEMPTS = 3;
@@ -21,13 +25,13 @@ const ATTEMPTS = 3;
  * Changes files, all or none: reads them as they are now, checks everything with the changes in memory, and writes only
  * what brings no new error. Throws Wrong with a sentence otherwise. Nothing of this publishes.
  */
-export function saveFiles(desk: Desk, changes: Record<string, Change>): Saved {
+export function saveFiles(desk: Desk, changes: Record<string, Change>, isOld: IsOld = () => false): Saved {
   const { drafts, folders } = desk;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const edits = Object.entries(changes).map(([file, change]) => edit(folders.contentDir, file, change));
     const texts = new Map(edits.filter(({ was, text }) => text !== was).map(({ file, text }) => [file, text]));
     if (texts.size === 0) return { version: drafts.again().version, problems: [] };
-    const problems = newProblems(drafts.again().problems, drafts.tried(texts).problems);
+    const problems = newProblems(drafts.again().problems, drafts.tried(texts).problems).filter((one) => !isOld(one));
     refuseErrors(problems);
     if (edits.some(({ onDisk, was }) => onDisk.read() !== was)) continue;
     write(new Map(edits.filter(({ file }) => texts.has(file)).map(({ onDisk, text }) => [onDisk.path, text])));

@@ -1,19 +1,28 @@
-import type { Bundle, Texts } from '../bundle/bundle.ts';
-import { type ReviewState, stateOf, unitsOf } from '../bundle/review.ts';
+import type { Texts } from '../bundle/bundle.ts';
+import { unitsOf } from '../bundle/review.ts';
 import { LABEL, READABLE } from '../check/rules/limits.ts';
+import type { Draft } from './drafts.ts';
+import { type ReadBy, readingsOf } from './readings.ts';
+import type { Staff } from './staff.ts';
+import { mayWrite } from './wording.ts';
 import { Wrong } from './wrong.ts';
 
 /** `left`: characters until it is cut or hard to read; below zero it is too long. */
 export type Cell = { text: string; left: number };
 
-/** Every text of one step (or other unit) in every language; a text that a language lacks has no cell. */
+/**
+ * Every text of one step (or other unit) in every language; a text that a language lacks has no cell. `you`: who asks, and
+ * in which languages they may write and review.
+ */
 export type StepTexts = {
   unit: string;
-  reviews: Record<string, ReviewState>;
-  rows: { key: string; most: number; cells: Record<string, Cell> }[];
+  you: { name: string; writes: string[]; reviews: string[] };
+  readings: Record<string, ReadBy>;
+  rows: { key: string; most: number; isLabel: boolean; cells: Record<string, Cell> }[];
 };
 
-export function textsOf(bundle: Bundle, unit: string): StepTexts {
+export function textsOf(draft: Draft, unit: string, by: Staff): StepTexts {
+  const { bundle } = draft;
   const languages = Object.keys(bundle.languages);
   const byLang = new Map(languages.map((lang) => [lang, leaves(unitsOf(bundle.texts[lang]).get(unit))]));
   const keys = [...new Set([...byLang.values()].flatMap((texts) => [...texts.keys()]))];
@@ -22,6 +31,7 @@ export function textsOf(bundle: Bundle, unit: string): StepTexts {
   const rows = keys.map((key) => ({
     key,
     most: isLabel(unit, key) ? LABEL : READABLE,
+    isLabel: isLabel(unit, key),
     cells: Object.fromEntries(
       languages.flatMap((lang) => {
         const text = byLang.get(lang)?.get(key);
@@ -29,7 +39,12 @@ export function textsOf(bundle: Bundle, unit: string): StepTexts {
       }),
     ),
   }));
-  return { unit, reviews: Object.fromEntries(languages.map((lang) => [lang, stateOf(bundle, lang, unit)])), rows };
+  const you = {
+    name: by.name,
+    writes: languages.filter((lang) => mayWrite(by, lang)),
+    reviews: by.roles.includes('reviewer') ? languages.filter((lang) => by.languages.includes(lang)) : [],
+  };
+  return { unit, you, readings: readingsOf(draft, unit), rows };
 }
 
 function leaves(words: Texts[string] | undefined, path = ''): Map<string, string> {

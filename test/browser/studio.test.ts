@@ -122,7 +122,7 @@ describe('the studio page', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'job.tips' }).waitFor();
     await page.getByRole('link', { name: 'Its texts' }).click();
-    await page.getByText('items.ask_in_writing').waitFor();
+    await page.getByText('items.ask_in_writing', { exact: true }).waitFor();
   });
 
   it('follows the files while one looks: new words in the same conversation, and a mistake at once', async () => {

@@ -150,8 +150,9 @@ describe('the studio', () => {
 
   it('lists all texts of a step in all languages with what is left of the room', async () => {
     content.edit('locales/my/job.json', 'စကား none', 'စကားစကားစကားစကားစကား none');
-    const { rows, reviews } = await ask('texts', { unit: 'job.fee' });
-    expect(reviews).toEqual({ en: 'draft', my: 'draft' });
+    const { rows, readings, you } = await ask('texts', { unit: 'job.fee' });
+    expect(readings).toMatchObject({ en: { state: 'draft' }, my: { state: 'draft' } });
+    expect(you).toEqual({ name: '', writes: ['en', 'my'], reviews: ['en', 'my'] });
     expect(rows.map(({ key }: Any) => key)).toEqual(['text', 'topic', 'choices.none', 'choices.some']);
     expect(rows[0]).toMatchObject({ most: 600, cells: { en: { text: 'word text', left: 591 } } });
     expect(rows[2].cells.en).toEqual({ text: 'word none', left: 11 });

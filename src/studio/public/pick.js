@@ -4,12 +4,19 @@ import { say } from './words.js';
 /** A labelled choice. `options`: names, or pairs of name and words. */
 export function Pick({ label, value, options, onPick }) {
   return html`<label class="pick"><span>${label}</span>
-    <select value=${value} onChange=${(event) => onPick(event.target.value)}>
+    <select value=${value} onChange=${(event) => pick(event.target, value, onPick)}>
       ${options.map((option) => {
         const [name, words] = Array.isArray(option) ? option : [option, option];
         return html`<option value=${name} selected=${name === value}>${words}</option>`;
       })}
     </select></label>`;
+}
+
+/** What is chosen shows when it has become so: leaving something unsaved may have been refused. */
+function pick(select, value, onPick) {
+  const picked = select.value;
+  select.value = value;
+  onPick(picked);
 }
 
 /** A day; empty is today. */

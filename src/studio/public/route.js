@@ -1,10 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
+import { mayLeave } from './unsaved.js';
 
 /** Where one is: `#map/job-offer.fee` is the map, at that step. Only places of the flows stand there, nothing typed. */
 export function useRoute() {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const changed = () => setHash(location.hash);
+    let kept = location.hash;
+    const changed = () => {
+      if (location.hash === kept) return;
+      if (!mayLeave()) {
+        history.replaceState(undefined, '', kept || '#');
+        return;
+      }
+      kept = location.hash;
+      setHash(kept);
+    };
     addEventListener('hashchange', changed);
     return () => removeEventListener('hashchange', changed);
   }, []);

@@ -1,11 +1,17 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
 import { html } from './html.js';
 import { isStep, partsOf, Pick, PickStep } from './pick.js';
+import { Preview } from './preview.js';
 import { Problem } from './problems.js';
+import { Review } from './review.js';
 import { linkTo } from './route.js';
+import { useTrial } from './trying.js';
+import { mayLeave, useUnsaved } from './unsaved.js';
 import { say, sayWith } from './words.js';
+import { Room, Writing } from './write.js';
 
-/** All texts of one step in all languages. */
+/** All texts of one step in all languages; one of them can be written at a time. */
 export function StepTexts({ files, unit }) {
   const first = files.flows[0];
   const wanted = isStep(files, unit) || files.others.includes(unit) ? unit : `${first?.name}.${first?.start}`;
@@ -21,33 +27,82 @@ export function StepTexts({ files, unit }) {
       ${isStep(files, wanted) && html`<a class="button" href=${linkTo('talk', wanted)}>${say('texts.play')}</a> <a class="button" href=${linkTo('map', wanted)}>${say('texts.map')}</a>`}
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
-    ${answer && !wrong && html`<${Table} files=${files} texts=${answer} />`}
+    ${answer?.unit === wanted && html`<${Desk} key=${wanted} files=${files} texts=${answer} />`}
     ${here.length > 0 && html`<h2>${say('texts.problems')}</h2><ol class="problems">${here.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}`;
 }
 
-function Table({ files, texts: { unit, reviews, rows } }) {
+/** The table, and beside it what is being written as people would see it. */
+function Desk({ files, texts }) {
+  const [open, setOpen] = useState();
+  const [said, setSaid] = useState('');
+  const closed = useRef();
+  const isUnsaved = open !== undefined && open.will !== (open.was ?? '');
+  useUnsaved(isUnsaved);
+  const { unit } = texts;
+  const trial = useTrial('tryWords', open && { unit, key: open.key, lang: open.lang, was: open.was, will: open.will });
+  useEffect(() => {
+    if (!open && closed.current) document.getElementById(closed.current)?.focus();
+  }, [open]);
+  const begin = (key, lang, was) => {
+    if (!mayLeave()) return;
+    setSaid('');
+    setOpen({ key, lang, was, will: was ?? '' });
+  };
+  const done = (saved) => {
+    closed.current = cellId(open.key, open.lang);
+    setOpen(undefined);
+    if (saved)
+      setSaid(say(saved.problems.length > 0 ? 'write.warned' : 'write.saved', { count: saved.problems.length }));
+  };
+  return html`<p role="status">${said}</p>
+    <div class="mapped">
+      <${Table} files=${files} texts=${texts} open=${open} begin=${begin} done=${done}
+        setDraft=${(draft) => setOpen({ ...open, ...draft })} />
+      ${open && html`<${Beside} trial=${trial} open=${open} texts=${texts} />`}
+    </div>`;
+}
+
+const cellId = (key, lang) => `words-${lang}-${key.replaceAll('.', '-')}`;
+
+function Beside({ trial: { answer, wrong }, open, texts }) {
+  const first = texts.rows.find(({ key }) => key === open.key)?.cells;
+  const [source] = Object.keys(texts.readings);
+  const problems = answer?.problems ?? [];
+  return html`<aside class="panel" aria-labelledby="beside">
+    <h2 id="beside">${say('preview.title')}</h2>
+    ${open.lang !== source && first?.[source] && html`<p>${say('preview.source')}</p><blockquote lang=${source}>${first[source].text}</blockquote>`}
+    ${wrong && html`<p class="wrong">${wrong}</p>`}
+    <div aria-live="polite">${answer && problems.length === 0 && html`<p>${say('preview.fine')}</p>`}
+      ${problems.length > 0 && html`<ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
+    ${answer ? html`<${Preview} preview=${answer.preview} />` : html`<p>${say('preview.wait')}</p>`}
+  </aside>`;
+}
+
+function Table({ files, texts, ...writing }) {
+  const { unit, readings, rows, you } = texts;
   return html`<div class="wide" role="region" aria-label=${say('texts.all')} tabindex="0"><table>
     <caption>${sayWith('texts.caption', { unit, file: html`<code>locales/LANGUAGE/${partsOf(unit)[0]}.json</code>` })}</caption>
     <thead><tr><th scope="col">${say('texts.text')}</th>${files.languages.map(
-      ({ lang, endonym }) =>
-        html`<th scope="col"><span lang=${lang}>${endonym}</span> (${lang})<br /><small class=${reviews[lang]}>${say(`texts.state.${reviews[lang]}`)}</small></th>`,
+      ({ lang, endonym }) => html`<th scope="col"><span lang=${lang}>${endonym}</span> (${lang})<br />
+        <${Review} unit=${unit} lang=${lang} reading=${readings[lang]} you=${you}
+          isOffered=${you.reviews.includes(lang) && readings[lang].state !== 'approved' && rows.some(({ cells }) => cells[lang])} /></th>`,
     )}</tr></thead>
     <tbody>${rows.map(
-      ({
-        key,
-        most,
-        cells,
-      }) => html`<tr><th scope="row"><code>${key || 'text'}</code><br /><small>${say('texts.most', { count: most })}</small></th>
-        ${files.languages.map(({ lang }) => html`<${Cell} lang=${lang} cell=${cells[lang]} />`)}</tr>`,
+      (
+        row,
+      ) => html`<tr><th scope="row"><code>${row.key || 'text'}</code><br /><small>${say('texts.most', { count: row.most })}</small></th>
+        ${files.languages.map((language) => html`<${Cell} unit=${unit} row=${row} language=${language} mayWrite=${you.writes.includes(language.lang)} ...${writing} />`)}</tr>`,
     )}</tbody>
   </table></div>`;
 }
 
-/** Placeholders are counted as they are written: what is said there may be longer or shorter. */
-function Cell({ lang, cell }) {
-  if (!cell) return html`<td class="missing"><small>${say('texts.missing')}</small></td>`;
-  const about = cell.text.includes('{{') ? 'about_' : '';
-  const room = cell.left < 0 ? 'over' : 'left';
-  return html`<td><p lang=${lang} dir="auto">${cell.text}</p>
-    <small class=${cell.left < 0 ? 'over' : ''}>${say(`texts.${about}${room}`, { count: Math.abs(cell.left) })}</small></td>`;
+function Cell({ unit, row, language: { lang, endonym }, mayWrite, open, begin, done, setDraft }) {
+  const cell = row.cells[lang];
+  if (open?.lang === lang && open.key === row.key)
+    return html`<${Writing} unit=${unit} row=${row} lang=${lang} name=${endonym} draft=${open} now=${cell?.text} setDraft=${setDraft} onDone=${done} />`;
+  const button =
+    mayWrite &&
+    html`<button type="button" class="change" id=${cellId(row.key, lang)} onClick=${() => begin(row.key, lang, cell?.text)}>${say('write.change')}<span class="unseen"> ${row.key || 'text'}, ${endonym}</span></button>`;
+  if (!cell) return html`<td class="missing"><small>${say('texts.missing')}</small> ${button}</td>`;
+  return html`<td><p lang=${lang} dir="auto">${cell.text}</p><${Room} text=${cell.text} row=${row} /> ${button}</td>`;
 }

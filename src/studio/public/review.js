@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import { ask } from './ask.js';
+import { lookAgain } from './files.js';
+import { html } from './html.js';
+import { Pick } from './pick.js';
+import { say } from './words.js';
+
+/** Nobody has to write it twice on one page. It is kept nowhere else. */
+let kept = '';
+
+/** How far the words of one language have come, and the way to say that they are right. `you`: who looks at the page. */
+export function Review({ unit, lang, reading: { state, seal, read }, you, isOffered }) {
+  const [isOpen, setOpen] = useState(false);
+  const changed = read?.changed && say(`review.changed.${read.changed}`, read);
+  return html`<small class=${state}>${say(`texts.state.${state}`)}</small>
+    ${read && html`<br /><small>${changed ?? say('review.by', read)}</small>`}
+    ${isOffered && !isOpen && html`<br /><button type="button" onClick=${() => setOpen(true)}>${say('review.right')}<span class="unseen"> (${lang})</span></button>`}
+    ${isOffered && isOpen && html`<${Sign} unit=${unit} lang=${lang} seal=${seal} you=${you} onDone=${() => setOpen(false)} />`}`;
+}
+
+function Sign({ unit, lang, seal, you, onDone }) {
+  const [by, setBy] = useState(kept);
+  const [state, setState] = useState('reviewed');
+  const [wrong, setWrong] = useState('');
+  const sign = async (event) => {
+    event.preventDefault();
+    try {
+      await ask('review', { unit, lang, seal, state, by });
+      kept = by;
+      lookAgain();
+      onDone();
+    } catch (error) {
+      setWrong(error.message);
+    }
+  };
+  return html`<form class="sign" onSubmit=${sign}>
+    ${you.name ? html`<p>${you.name}</p>` : html`<label class="pick"><span>${say('review.name')}</span><input value=${by} required maxlength="80" autocomplete="off" onInput=${(event) => setBy(event.target.value)} /></label>`}
+    <${Pick} label=${say('review.state')} value=${state} onPick=${setState}
+      options=${['reviewed', 'approved'].map((each) => [each, say(`review.as.${each}`)])} />
+    ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
+    <button type="submit">${say('review.sign')}</button> <button type="button" onClick=${onDone}>${say('write.cancel')}</button>
+  </form>`;
+}

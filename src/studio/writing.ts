@@ -1,0 +1,74 @@
+import { readSource } from '../bundle/read.ts';
+import { unitsOf } from '../bundle/review.ts';
+import { signed, sealNow } from '../bundle/sign.ts';
+import { asObject, asText } from '../channels/json.ts';
+import { nameIn } from './asked.ts';
+import type { Draft } from './drafts.ts';
+import { previewOf } from './preview.ts';
+import type { Placed } from './problems.ts';
+import type { Desk } from './questions.ts';
+import { newProblems, refuseConflict, saveFile } from './save.ts';
+import { mustBe, signatureOf, type Staff } from './staff.ts';
+import { mayWrite, readWording, type Wording, wasMissing, withWords, wordsIn } from './wording.ts';
+import { Wrong } from './wrong.ts';
+
+/** What the page asks while somebody writes a text or has read one. */
+export const writingQuestions = {
+  /** What the checker says of words that are not saved, and how they would look. Nothing is written. */
+  tryWords({ drafts }: Desk, body: unknown) {
+    const draft = drafts.now();
+    const wording = readWording(body, draft.bundle);
+    const tried = drafts.tried(new Map([[wording.file, tryIn(draft, wording)]]));
+    const fresh = newProblems(draft.problems, tried.problems);
+    const isOld = wasMissing(wording);
+    const problems = [...fresh.filter((one) => !isOld(one)), ...standing(tried, fresh, wording)];
+    return { version: draft.version, problems, preview: previewOf(tried.bundle, wording) };
+  },
+  saveWords(desk: Desk, body: unknown, by: Staff) {
+    const { bundle } = desk.drafts.now();
+    const wording = readWording(body, bundle);
+    if (!mayWrite(by, wording.lang))
+      throw new Wrong(
+        `You may read these words, but not change them: that is for editors, and for reviewers of "${wording.lang}".`,
+      );
+    if (wording.will === '') throw new Wrong('The text is empty. Words are changed here, never taken out.');
+    const change = (text: string) => {
+      const is = wordsIn(text, wording);
+      refuseConflict('these words', { was: wording.was, is, will: wording.will });
+      return is === wording.will ? text : withWords(text, wording, bundle);
+    };
+    return saveFile(desk, wording.file, change, wasMissing(wording));
+  },
+  /** Somebody has read these words, and they are right. `seal`: that of the words on their page. */
+  review(desk: Desk, body: unknown, by: Staff) {
+    mustBe('reviewer', by);
+    const { bundle } = desk.drafts.again();
+    const given = asObject(body);
+    const lang = nameIn(bundle.languages, asText(given.lang) ?? '', 'language');
+    if (!by.languages.includes(lang)) throw new Wrong(`You read other languages: ${by.languages.join(', ')}.`);
+    const unit = nameIn(Object.fromEntries(unitsOf(bundle.texts[lang])), asText(given.unit) ?? '', `text in "${lang}"`);
+    const state = given.state === 'approved' ? 'approved' : 'reviewed';
+    if (given.seal !== sealNow(bundle, lang, unit))
+      throw new Wrong('The words have changed since you loaded them. Nothing was recorded. Read them once more.');
+    const reading = { unit, state, by: signatureOf(by, given.by), now: Date.now() } as const;
+    return saveFile(desk, `locales/${lang}/reviews.yaml`, (text) => signed(text, bundle, lang, reading));
+  },
+};
+
+function tryIn({ bundle, files }: Draft, wording: Wording): string {
+  const text = files.find(({ file }) => file === wording.file)?.text ?? '';
+  const read = text.trim() === '' ? undefined : readSource(wording.file, text);
+  if (read && 'rule' in read)
+    throw new Wrong(`${wording.file} is broken in line ${read.line}. Mend it in a text editor first. ${read.message}`);
+  wordsIn(text, wording);
+  return withWords(text, wording, bundle);
+}
+
+/** What was wrong with these very words before and still is. */
+function standing({ files, problems }: Omit<Draft, 'version'>, fresh: Placed[], { file, path }: Wording): Placed[] {
+  const source = readSource(file, files.find((each) => each.file === file)?.text ?? '');
+  if ('rule' in source) return [];
+  const { line, column, length } = source.mark(path);
+  const isHere = (one: Placed) => one.line === line && one.column >= column && one.column < column + length;
+  return problems.filter((one) => one.file === file && isHere(one) && !fresh.includes(one));
+}

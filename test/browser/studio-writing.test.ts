@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { startStudio, type Studio, violations } from './studio-page.ts';
+
+const FIRST_UNPACKING_MS = 120_000;
+
+let browser: Browser;
+let studio: Studio;
+let page: Page;
+beforeAll(async () => {
+  browser = await startBrowser();
+}, FIRST_UNPACKING_MS);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  studio = await startStudio(browser);
+});
+afterEach(() => studio.close());
+
+const TEXTS = '#texts/job.fee';
+const words = (lang: string) => JSON.parse(readFileSync(join(studio.content.dir, `locales/${lang}/job.json`), 'utf8'));
+const change = (name: string) => page.getByRole('button', { name: `Change ${name}` });
+const field = () => page.locator('#writing');
+/** Answers the next question of the browser. */
+const answer = (yes: boolean) => page.once('dialog', (dialog) => void (yes ? dialog.accept() : dialog.dismiss()));
+/** What is refused stands in the console of the browser, too. */
+const refusalsAreMeant = () => studio.forgive('status of 400');
+
+describe('writing on the studio page', () => {
+  it('shows words on both platforms while they are typed, saves them, and the conversation says them', async () => {
+    page = await studio.open(TEXTS);
+    await change('text, English').click();
+    expect(await field().inputValue()).toBe('word text');
+    await field().fill('How much do they want from you?');
+    const line = page.getByRole('region', { name: 'Preview on LINE' });
+    await line.getByText('How much do they want from you?').waitFor();
+    await page.getByRole('region', { name: 'Preview on Messenger' }).getByText('How much do they want').waitFor();
+    await page.getByText('The checker finds nothing wrong with these words').waitFor();
+    expect(words('en').fee.text).toBe('word text');
+    await page.keyboard.press('Control+S');
+    await page.getByText('✔ Saved').waitFor();
+    expect(words('en').fee.text).toBe('How much do they want from you?');
+    expect(await page.evaluate('document.activeElement.id')).toBe('words-en-text');
+    await page.goto(`${studio.app.url}/studio/#talk/job.fee`);
+    await page.locator('.bubble', { hasText: 'How much do they want from you?' }).first().waitFor();
+  });
+
+  it('counts what is left and says what is wrong while one types, and refuses what would be an error', async () => {
+    page = await studio.open(TEXTS);
+    await change('choices.none, English').click();
+    await field().fill('Nobody has asked me for {{nothing}}');
+    await page.getByText('too long').first().waitFor();
+    await page.getByRole('complementary').getByText('has the placeholder {{nothing}}').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('alert').getByText('Nothing was saved, because it would be wrong').waitFor();
+    expect(words('en').fee.choices.none).toBe('word none');
+    expect(await field().inputValue()).toBe('Nobody has asked me for {{nothing}}');
+    refusalsAreMeant();
+  });
+
+  it('puts the old words back with Escape, and asks before, when something was typed', async () => {
+    page = await studio.open(TEXTS);
+    await change('text, English').click();
+    await field().fill('Other words');
+    answer(false);
+    await page.keyboard.press('Escape');
+    expect(await field().inputValue()).toBe('Other words');
+    answer(true);
+    await page.keyboard.press('Escape');
+    await field().waitFor({ state: 'detached' });
+    await change('text, English').click();
+    await field().waitFor();
+    await page.keyboard.press('Escape');
+    await field().waitFor({ state: 'detached' });
+    expect(words('en').fee.text).toBe('word text');
+  });
+
+  it('asks before unsaved words are left for another page of the studio or another step', async () => {
+    page = await studio.open(TEXTS);
+    await change('text, English').click();
+    await field().fill('Other words');
+    answer(false);
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
+    await expect.poll(() => page.url()).toContain(TEXTS);
+    expect(await field().inputValue()).toBe('Other words');
+    answer(false);
+    await page.getByLabel('Step').selectOption('good');
+    expect(await page.getByLabel('Step').inputValue()).toBe('fee');
+    answer(true);
+    await page.getByLabel('Step').selectOption('good');
+    await page.getByText('job.good: words in').waitFor();
+    await page.close({ runBeforeUnload: true });
+  });
+
+  it('shows what somebody else made of the same words, and loses neither', async () => {
+    page = await studio.open(TEXTS);
+    await change('text, English').click();
+    await field().fill('My words');
+    studio.content.edit(
+      'locales/en/job.json',
+      '"text": "word text",\n    "topic"',
+      '"text": "Their words",\n    "topic"',
+    );
+    await page.getByRole('alert').getByText('Their words').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('alert').getByText('Somebody else has changed these words').waitFor();
+    expect(words('en').fee.text).toBe('Their words');
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('✔ Saved').waitFor();
+    expect(words('en').fee.text).toBe('My words');
+    refusalsAreMeant();
+  });
+
+  it('records who has read the words, and says when they have changed since', async () => {
+    page = await studio.open(TEXTS);
+    await page.getByRole('button', { name: 'I have read it, it is right (my)' }).click();
+    await page.getByLabel('Your name').fill('A. Example');
+    await page.getByRole('button', { name: 'Record it' }).click();
+    await page.getByText('✓ reviewed').waitFor();
+    await page.getByText(/^A\. Example, \d{4}-\d\d-\d\d$/).waitFor();
+    await change('topic, English').click();
+    await field().fill('What they want');
+    await page.keyboard.press('Control+S');
+    await page.getByText(/The English has changed since A\. Example read this on/).waitFor();
+  });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 1024],
+    ['light', 400],
+  ] as const)(
+    'has nothing that axe finds wrong while one writes and reviews, %s and %i px wide',
+    async (colorScheme, width) => {
+      page = await studio.open(TEXTS, { colorScheme, viewport: { width, height: 720 } });
+      await change('choices.none, မြန်မာ').click();
+      await field().fill('စကားစကားစကားစကားစကား none {{nothing}}');
+      await page.getByRole('complementary').locator('.problems li').first().waitFor();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('alert').waitFor();
+      await page.getByRole('button', { name: 'I have read it, it is right (en)' }).click();
+      expect(await violations(page)).toEqual([]);
+      refusalsAreMeant();
+    },
+  );
+});

@@ -1,0 +1,155 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDrafts } from '../../src/studio/drafts.ts';
+import { createHearing } from '../../src/studio/hearing.ts';
+import { type Desk, questions } from '../../src/studio/questions.ts';
+import { atTheComputer, type Staff } from '../../src/studio/staff.ts';
+import { type Content, writeContent } from './content.ts';
+
+// biome-ignore lint: answers are looked at, not used
+type Any = any;
+
+let content: Content;
+let desk: Desk;
+beforeEach(() => {
+  content = writeContent();
+  const folders = { contentDir: content.dir, dataDir: `${content.dir}/data` };
+  desk = { drafts: openDrafts(content.dir), hearing: createHearing(), folders };
+});
+afterEach(() => content.remove());
+
+const ANYBODY = atTheComputer(['en', 'my']);
+const ask = (what: string, body: unknown, by: Staff = ANYBODY): Any => questions[what]?.(desk, body, by);
+const read = (file: string) => readFileSync(join(content.dir, file), 'utf8');
+const fee = { unit: 'job.fee', key: 'choices.none', lang: 'en', was: 'word none' };
+const reviewer: Staff = { name: 'A. Example', roles: ['reviewer'], languages: ['my'] };
+
+describe('writing a text', () => {
+  it('saves the words and nothing else, in one Unicode form without spaces around', () => {
+    const before = read('locales/en/job.json');
+    ask('saveWords', { ...fee, will: ' Cafe\u0301 ' });
+    expect(read('locales/en/job.json')).toBe(before.replace('word none', 'Caf\u00e9'));
+  });
+
+  it('shows what is typed as both platforms would, and writes nothing', () => {
+    const before = read('locales/en/job.json');
+    const { preview, problems } = ask('tryWords', { ...fee, key: 'text', will: 'How much do they want?' });
+    expect(problems).toEqual([]);
+    expect(preview.isSaid).toBe(true);
+    expect(preview.line[0]).toMatchObject({ isOwn: true, text: expect.stringContaining('How much do they want?') });
+    expect(preview.messenger[0].text).toContain('How much do they want?');
+    expect(read('locales/en/job.json')).toBe(before);
+  });
+
+  it('shows a button as it is cut, and says so', () => {
+    const { preview, problems } = ask('tryWords', { ...fee, will: 'Nobody has ever asked me for any money' });
+    expect(preview.messenger[0].buttons[0].label).toContain('…');
+    expect(preview.isSaid).toBe(true);
+    expect(problems.map(({ rule }: Any) => rule)).toContain('long-label');
+  });
+
+  it('shows a step whose condition does not hold without its condition, since its words are what one looks at', () => {
+    const { preview } = ask('tryWords', {
+      unit: 'job.amount',
+      key: 'text',
+      lang: 'en',
+      was: '',
+      will: 'How much was it?',
+    });
+    expect(preview.line[0].text).toContain('How much was it?');
+  });
+
+  it('tells what is wrong with the very words, before as after, and nothing of other places', () => {
+    content.edit('locales/en/job.json', '"none": "word none"', '"none": "word {{nothing}}"');
+    content.edit('flows/job.yaml', 'go: good', 'go: goood');
+    const { problems } = ask('tryWords', { ...fee, will: 'word {{nothing}} more' });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.map(({ rule }: Any) => rule)).toEqual(['long-label', 'placeholder']);
+    expect(ask('tryWords', { ...fee, will: 'No fee' }).problems).toEqual([]);
+  });
+
+  it('has no preview for words of no conversation, and still says what is wrong', () => {
+    const flag = { unit: 'flags.fee_charged', key: 'why', lang: 'my', was: 'စကား why' };
+    expect(ask('tryWords', { ...flag, will: 'Left in English' })).not.toHaveProperty('preview.line');
+    expect(ask('saveWords', { ...flag, will: 'စကား အသစ်' }).version).toBe(desk.drafts.now().version);
+    expect(JSON.parse(read('locales/my/flags.json')).fee_charged.why).toBe('စကား အသစ်');
+  });
+
+  it('puts words that a language lacks where the first language has them', () => {
+    const words = JSON.parse(read('locales/my/job.json'));
+    delete words.fee.topic;
+    content.write('locales/my/job.json', `${JSON.stringify(words, undefined, 2)}\n`);
+    expect(ask('texts', { unit: 'job.fee' }).rows[1].cells.my).toBeUndefined();
+    ask('saveWords', { unit: 'job.fee', key: 'topic', lang: 'my', will: 'စကား topic' });
+    expect(Object.keys(JSON.parse(read('locales/my/job.json')).fee)).toEqual(['text', 'topic', 'choices']);
+  });
+
+  it('makes the file of a language that has none', () => {
+    rmSync(join(content.dir, 'locales/my/about.json'));
+    ask('saveWords', { unit: 'about.gone', key: 'text', lang: 'my', will: 'စကား gone' });
+    expect(JSON.parse(read('locales/my/about.json'))).toEqual({ gone: { text: 'စကား gone' } });
+  });
+
+  it.each([
+    [{ was: 'other words' }, /Somebody else has changed these words.*“word none”.*“other words”/],
+    [{ will: '  ' }, /The text is empty/],
+    [{ key: 'choices' }, /no such text/],
+    [{ key: 'choices.nothing' }, /no such text/],
+    [{ unit: 'job.__proto__' }, /no such text/],
+    [{ unit: '../job.fee' }, /no such text/],
+    [{ lang: 'xx' }, /no such language now. It can be: en, my/],
+  ])('refuses %j with a sentence', (change, sentence) => {
+    expect(() => ask('saveWords', { ...fee, will: 'No fee', ...change })).toThrow(sentence);
+  });
+
+  it('lets reviewers write in their own languages only', () => {
+    expect(() => ask('saveWords', { ...fee, will: 'No fee' }, reviewer)).toThrow('but not change them');
+    ask('saveWords', { ...fee, lang: 'my', was: 'စကား none', will: 'မပေးရပါ' }, reviewer);
+    expect(ask('texts', { unit: 'job.fee' }, reviewer).you).toEqual({
+      name: 'A. Example',
+      writes: ['my'],
+      reviews: ['my'],
+    });
+  });
+});
+
+describe('reviewing a text', () => {
+  const readingOf = (lang: string) => ask('texts', { unit: 'job.fee' }).readings[lang];
+  const review = (more: object = {}, by = reviewer) =>
+    ask('review', { unit: 'job.fee', lang: 'my', state: 'reviewed', seal: readingOf('my').seal, ...more }, by);
+
+  it('records who has read it and when, beside what others have read', () => {
+    ask('review', { unit: 'job.bad', lang: 'my', seal: ask('texts', { unit: 'job.bad' }).readings.my.seal }, reviewer);
+    review();
+    review({ state: 'approved' });
+    const today = new Date().toISOString().slice(0, 10);
+    expect(readingOf('my')).toMatchObject({ state: 'approved', read: { by: 'A. Example', date: today } });
+    expect(read('locales/my/reviews.yaml').match(/^job\./gm)).toHaveLength(2);
+    expect(desk.drafts.now().problems.filter(({ file }) => file.endsWith('reviews.yaml'))).toEqual([]);
+  });
+
+  it('takes it back by itself when the words or their English change, and says which, and who had read it', () => {
+    review();
+    ask('saveWords', { ...fee, will: 'No fee' });
+    expect(readingOf('my')).toMatchObject({ state: 'draft', read: { by: 'A. Example', changed: 'english' } });
+    review();
+    ask('saveWords', { ...fee, lang: 'my', was: 'စကား none', will: 'မပေးရပါ' });
+    expect(readingOf('my')).toMatchObject({ state: 'draft', read: { changed: 'words' } });
+  });
+
+  it('refuses for words that nobody has seen on the page, because a signature stands for what was read', () => {
+    const { seal } = readingOf('my');
+    content.edit('locales/my/job.json', 'စကား none', 'အခြား');
+    expect(() => review({ seal })).toThrow('The words have changed since you loaded them');
+  });
+
+  it('is for reviewers of that language, who give their name', () => {
+    expect(() => review({}, { ...reviewer, roles: ['editor'] })).toThrow('Only a reviewer');
+    expect(() => review({ lang: 'en' })).toThrow('You read other languages: my');
+    expect(() => review({}, ANYBODY)).toThrow('write your name');
+    expect(() => review({ unit: 'job.nothing' })).toThrow('no such text in "my"');
+    review({ by: 'B. "Example": #1' }, ANYBODY);
+    expect(readingOf('my').read.by).toBe('B. "Example": #1');
+  });
+});
