@@ -52,6 +52,8 @@ export type Step = {
   kind: 'ask' | 'offer' | 'say';
   choices: string[];
   accept?: 'money' | 'number';
+  /** `choices` are the areas of all countries; offered are those of the person's, where somebody helps. */
+  areas?: true;
   /** The answer outlives this flow under this name, and the question is not asked while it is known. */
   keep?: 'country' | 'lang' | 'letters';
   when?: Condition[];
@@ -96,6 +98,8 @@ export type Contact = {
   country: string;
   name: string;
   topics: string[];
+  /** Provinces or cities of its country in which alone it helps: names of `areas`. Empty: everywhere there. */
+  area: string[];
   /** Topics for which it stands before all others, whatever the hour, such as the ambulance for health. */
   firstFor: string[];
   /** `unknown` while staff still look for it: such a contact is never shown. */
@@ -144,14 +148,18 @@ export type Fact = {
 };
 export type Freshness = { days: number; when_old: 'say_so' | 'withhold' };
 
-/** `towns`: latitude and longitude, to tell in which country a location may be. */
+/**
+ * `towns`: latitude and longitude by name, to tell in which country a location may be. `areas`: provinces or cities in
+ * which some contacts help, with their towns.
+ */
 export type Country = {
   languages: string[];
   currency: string;
   calling: string;
   zone: string;
   neighbours: string[];
-  towns: [number, number][];
+  towns: Record<string, [number, number]>;
+  areas: Record<string, string[]>;
 };
 /** Public holidays from one ISO day until another, both included: their names, for staff, by day. No other days are. */
 export type Holidays = { from: string; until: string; days: Record<string, string>; source: Source };

@@ -1,15 +1,19 @@
 import type { z } from 'zod';
+import { ANOTHER_PLACE } from './areas.ts';
 import type { Condition, Flow, Step, Target, Test } from './bundle.ts';
 import type { flowSchema } from './schemas.ts';
 
 type GivenFlow = z.output<typeof flowSchema>;
 
+/** What a question may offer by a name of its own: `ask: languages`, `ask: areas`. */
+export type Lists = { languages: string[]; areas: string[] };
+
 /** One file of `flows/` → one Flow: what may be left out is filled in, and every way on names its flow and step. */
-export function compileFlow(name: string, given: GivenFlow, languages: string[]): Flow {
+export function compileFlow(name: string, given: GivenFlow, lists: Lists): Flow {
   const order = Object.keys(given.steps);
   const steps = Object.entries(given.steps).map(([stepName, step], index) => [
     stepName,
-    compileStep(name, stepName, step, order[index + 1], languages),
+    compileStep(name, stepName, step, order[index + 1], lists),
   ]);
   return {
     name,
@@ -22,20 +26,15 @@ export function compileFlow(name: string, given: GivenFlow, languages: string[])
 
 type GivenStep = GivenFlow['steps'][string];
 
-function compileStep(
-  flow: string,
-  name: string,
-  given: GivenStep,
-  below: string | undefined,
-  languages: string[],
-): Step {
-  const choices = given.ask === 'languages' ? languages : (given.ask ?? given.offer ?? []);
+function compileStep(flow: string, name: string, given: GivenStep, below: string | undefined, lists: Lists): Step {
+  const choices = choicesOf(given, lists);
   const { accept, keep, when, compute } = given;
   return {
     name,
     kind: given.offer ? 'offer' : given.ask || accept ? 'ask' : 'say',
     choices,
     ...(accept ? { accept } : {}),
+    ...(given.ask === 'areas' ? { areas: true } : {}),
     ...(keep ? { keep } : {}),
     ...(when ? { when: when.map(compileCondition) } : {}),
     flag: given.flag ?? {},
@@ -50,6 +49,11 @@ function compileStep(
     count: given.count !== undefined,
     next: compileNext(flow, given.next, below),
   };
+}
+
+function choicesOf({ ask, offer }: GivenStep, { languages, areas }: Lists): string[] {
+  if (ask === 'languages') return languages;
+  return ask === 'areas' ? [...areas, ANOTHER_PLACE] : (ask ?? offer ?? []);
 }
 
 function compileNext(flow: string, given: GivenStep['next'], below: string | undefined): Step['next'] {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Bundle, Contact, Fact, Flow, Holidays, Lexicon, Problem, RedFlag } from './bundle.ts';
-import { compileFlow } from './compile-flow.ts';
+import { areasOf } from './areas.ts';
+import { compileFlow, type Lists } from './compile-flow.ts';
 import { hashContent } from './hash.ts';
 import type { Source } from './read.ts';
 import {
@@ -42,8 +43,10 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
     read,
     Object.keys(prepared).filter((lang) => !Object.hasOwn(languages, lang)),
   );
+  const countries = read(only('content/countries.yaml'), countriesSchema) ?? {};
+  const lists = { languages: Object.keys(languages), areas: areasOf(countries).map(({ choice }) => choice) };
   const content = {
-    flows: compileFlows(sources, Object.keys(languages), read),
+    flows: compileFlows(sources, lists, read),
     flags: named(
       read(only('content/red-flags.yaml'), flagsSchema) ?? {},
       (name, flag) => ({ name, ...tidy(flag) }) as RedFlag,
@@ -51,7 +54,7 @@ export function compile(sources: Source[]): { bundle: Bundle; problems: Problem[
     contacts: collect<Contact>(sources, 'content/contacts/', (source) => compileContacts(source, read)),
     facts: collect<Fact>(sources, 'content/facts/', (source) => compileFacts(source, read)),
     freshness: read(only('content/freshness.yaml'), freshnessSchema) ?? {},
-    countries: read(only('content/countries.yaml'), countriesSchema) ?? {},
+    countries,
     holidays: compileHolidays(sources, read),
     organisation: tidy(read(only('content/organisation.yaml'), organisationSchema) ?? {}),
     languages: named(languages, (_, { endonym, draft, chain }) => ({
@@ -100,13 +103,13 @@ function parse<S extends z.ZodType>(source: Source, schema: S, problems: Problem
   return undefined;
 }
 
-function compileFlows(sources: Source[], languages: string[], read: Read): Record<string, Flow> {
+function compileFlows(sources: Source[], lists: Lists, read: Read): Record<string, Flow> {
   const flows: Record<string, Flow> = {};
   for (const source of sources.filter(({ file }) => file.startsWith('flows/'))) {
     const given = read(source, flowSchema);
     if (!given) continue;
     const name = baseName(source.file);
-    flows[name] = compileFlow(name, given, languages);
+    flows[name] = compileFlow(name, given, lists);
   }
   return flows;
 }
@@ -114,9 +117,10 @@ function compileFlows(sources: Source[], languages: string[], read: Read): Recor
 function compileContacts(source: Source, read: Read): Record<string, Contact> {
   const country = baseName(source.file);
   return named(read(source, contactsSchema) ?? {}, (name, given) => {
-    const { more, first_for: firstFor, ...contact } = given;
+    const { more, area, first_for: firstFor, ...contact } = given;
     const id = `${country}.${name}`;
-    return { ...tidy(contact), id, country, name, more: more ?? [], firstFor: firstFor ?? [] } as Contact;
+    const filled = { id, country, name, more: more ?? [], area: area ?? [], firstFor: firstFor ?? [] };
+    return { ...tidy(contact), ...filled } as Contact;
   });
 }
 

@@ -9,8 +9,17 @@ export function completed(older: Older): Bundle {
     ...older,
     reviews: older.reviews ?? {},
     holidays: older.holidays ?? {},
-    contacts: mapped(older.contacts, (contact) => ({ ...contact, firstFor: contact.firstFor ?? [] })),
-    countries: mapped(older.countries, (country) => ({ ...country, towns: country.towns ?? [] })),
+    contacts: mapped(older.contacts, (contact) => ({
+      ...contact,
+      area: contact.area ?? [],
+      firstFor: contact.firstFor ?? [],
+    })),
+    countries: mapped(older.countries, (country) => ({
+      ...country,
+      // Once a list, without names.
+      towns: { ...country.towns },
+      areas: country.areas ?? {},
+    })),
     languages: mapped(older.languages, (language) => ({ ...language, chain: language.chain ?? [] })),
     lexicons: mapped(older.lexicons, (lexicon) => ({
       ...lexicon,

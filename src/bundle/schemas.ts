@@ -25,9 +25,11 @@ const conditions = z.union([tests.transform((one) => [one]), z.array(tests)]);
 
 const step = z.strictObject({
   ask: z
-    .union([z.literal('languages'), z.array(name).min(1)])
+    .union([z.literal('languages'), z.literal('areas'), z.array(name).min(1)])
     .optional()
-    .describe('A question; "I don\'t know" is added.'),
+    .describe(
+      'A question; "I don\'t know" is added. "areas": provinces or cities in which some contacts of that country help.',
+    ),
   offer: z.array(name).min(1).optional().describe('Ways to go on. Nothing is remembered.'),
   accept: z
     .enum(['money', 'number'])
@@ -85,6 +87,9 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written a
 
 const contact = z.strictObject({
   topics: z.array(name).min(1),
+  area: names
+    .optional()
+    .describe('Where alone it helps: areas of content/countries.yaml. Leave it out if it helps in the whole country.'),
   first_for: z
     .array(name)
     .optional()
@@ -148,10 +153,11 @@ export const countriesSchema = z.record(
     calling: z.string(),
     zone: z.string(),
     neighbours: z.array(name),
-    towns: z
-      .record(name, z.tuple([number, number]))
+    towns: z.record(name, z.tuple([number, number])).default({}),
+    areas: z
+      .record(name, z.array(name).min(1))
       .default({})
-      .transform((towns) => Object.values(towns)),
+      .describe('Provinces or cities in which some contacts help, each with its towns.'),
   }),
 );
 export const holidaysSchema = z.record(

@@ -19,11 +19,12 @@ export function causeOf(content: Checked, { file, namespace }: LanguageFile, nam
 
 /** Where a red flag, a contact, a country or a language stands that has no words. */
 function named({ sources }: Checked, namespace: string, name: string): Spot | undefined {
-  const [first = '', second = ''] = name.split('.');
+  const [first = '', second = '', last = ''] = name.split('.');
   const spots: Record<string, Spot> = {
     flags: { file: 'content/red-flags.yaml', path: [first] },
     contacts: { file: `content/contacts/${first}.yaml`, path: [second] },
     'places.country': { file: 'content/countries.yaml', path: [second] },
+    'places.area': { file: 'content/countries.yaml', path: [second, 'areas', last] },
     'places.language': { file: 'content/languages.yaml', path: [second] },
   };
   const spot = spots[namespace] ?? spots[`${namespace}.${first}`];

@@ -30,6 +30,7 @@ export const phrases: Record<string, string[]> = {
   'contact.phone': ['phone'],
   'contact.press': ['phone', 'key'],
   'contact.abroad': ['phone'],
+  'contact.area': ['areas'],
   'contact.always': [],
   'contact.hours': ['days', 'from', 'to'],
   'contact.hours_unknown': [],

@@ -1,3 +1,4 @@
+import { ANOTHER_PLACE, areasOf } from '../bundle/areas.ts';
 import type { Bundle, Flow, Step, Texts } from '../bundle/bundle.ts';
 import type { Path } from '../bundle/read.ts';
 import { UNSURE } from '../engine/page.ts';
@@ -103,6 +104,7 @@ function places({ countries, languages }: Bundle): string[] {
   return [
     ...Object.keys(countries).map((country) => `country.${country}`),
     ...Object.keys(languages).map((lang) => `language.${lang}`),
+    ...areasOf(countries).map(({ country, name }) => `area.${country}.${name}`),
   ];
 }
 
@@ -121,7 +123,9 @@ function stepTexts(step: Step): [string, Expected][] {
     ...(step.kind === 'ask' && step.keep !== 'lang' ? [at('topic')] : []),
     ...(step.keep === 'lang'
       ? []
-      : step.choices.filter((choice) => choice !== UNSURE).map((choice) => at(`choices.${choice}`))),
+      : (step.areas ? [ANOTHER_PLACE] : step.choices)
+          .filter((choice) => choice !== UNSURE)
+          .map((choice) => at(`choices.${choice}`))),
     ...step.list.map(({ item }) => at(`items.${item}`)),
     ...(sum?.outcomes ?? []).map((name) => at(`outcomes.${name}`, outcome)),
   ];

@@ -1,5 +1,6 @@
 import type { Flow, Place, Step, Target } from '../bundle/bundle.ts';
 import { tellProposed } from './adverts.ts';
+import { hasAreas } from './areas.ts';
 import { choicesOf } from './choices.ts';
 import { holds, valuesOfAnswer } from './conditions.ts';
 import { answersOf, raisedFlags, worstOf } from './flags.ts';
@@ -24,7 +25,7 @@ export function advance(stage: Stage, from: Target, asked = false): void {
     if (!found) return target === doors.menu ? undefined : advance(stage, doors.menu);
     const { flow, step } = found;
     enter(stage, target);
-    const isRelevant = ask || !step.when || holds(step.when, answersOf(stage.session, flow));
+    const isRelevant = ask || matters(stage, flow, step);
     if (isRelevant && !ask && isKnown(stage, step)) {
       // Passing answers given before: what followed them was said then. What the present answer led to stays.
       kept ??= stage.replies.length;
@@ -114,6 +115,10 @@ function without(waiting: Suspended | undefined, flow: string): Suspended | unde
   if (waiting.at.flow === flow) return behind;
   return { at: waiting.at, answers: waiting.answers, ...(behind ? { behind } : {}) };
 }
+
+/** Its condition holds, and there is something to choose from. */
+const matters = (stage: Stage, flow: Flow, step: Step): boolean =>
+  holds(step.when, answersOf(stage.session, flow)) && (!step.areas || hasAreas(stage, flow));
 
 /** Answered in this flow, or kept from an earlier one. */
 function isKnown({ session }: Stage, step: Step): boolean {

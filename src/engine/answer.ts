@@ -1,5 +1,6 @@
 import type { Place } from '../bundle/bundle.ts';
 import { advance, enter, goBack, wayOn } from './advance.ts';
+import { forgetArea, keepArea } from './areas.ts';
 import { doors, type Stage, stepAt } from './stage.ts';
 import type { Answer } from './turn.ts';
 
@@ -13,6 +14,8 @@ export function answer(stage: Stage, at: Place, said: Answer): void {
   enter(stage, at);
   if (step.keep === 'lang' && typeof said === 'string') session.lang = said;
   if (step.keep === 'country') keepCountry(stage, said);
+  if (step.keep === 'country') forgetArea(stage, flow);
+  if (step.areas) keepArea(stage, flow, said);
   if (step.keep === 'letters') keepLetters(stage, said);
   if (step.kind === 'ask') session.answers[step.name] = said;
   const target = wayOn(stage, flow, step, said) ?? doors.menu;

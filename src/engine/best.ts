@@ -10,25 +10,51 @@ export const ANYBODY = 'anybody';
 export const OTHERS_SERVED = ['everyone', 'citizens_abroad', 'refugees', 'workers', 'without_papers'];
 
 /** Whom somebody looks for. `whom`: one of GROUPS; anything else is everybody. `local`: no office of one's own state. */
-export type Wanted = { country: string; topic: string; whom?: string | undefined; lang: string; local?: boolean };
+export type Wanted = {
+  country: string;
+  /** A province or city of that country: a name of its `areas`. */
+  area?: string | undefined;
+  topic: string;
+  whom?: string | undefined;
+  lang: string;
+  local?: boolean;
+};
 
 /**
- * Who helps with a topic in a country, and behind them who helps at all: `fitting` says how many are for just this. Open
- * now comes first, then who speaks the person's language, then who is there for such people, then who was called by us.
+ * Who helps with a topic in a country, and behind them who helps at all: `fitting` says how many are for just this. Last
+ * are those who help in another province alone.
  */
 export function bestFor(bundle: Bundle, wanted: Wanted, now: number): { contacts: Contact[]; fitting: number } {
   const { country, topic, lang, local } = wanted;
-  const ranked = (found: Contact[]) =>
-    found
-      .filter((contact) => serves(contact, wanted.whom))
-      .toSorted((a, b) => compare(rank(bundle, a, wanted, now), rank(bundle, b, wanted, now)));
+  const served = (found: Contact[]) =>
+    ranked(
+      bundle,
+      found.filter((contact) => serves(contact, wanted.whom)),
+      wanted,
+      now,
+    );
   const here = (each: string) => contactsFor(bundle, country, each, now);
   // An office of people's own state is told to who asks for what it does, never to fill a list up: many fled from it.
   const own = local ? [] : consulates(bundle, country, topic, lang, now);
-  const fitting = ranked([...here(topic), ...own]);
-  const contacts = [...new Set([...fitting, ...ranked(here('people')), ...ranked(here('emergency'))])];
-  return { contacts, fitting: fitting.length };
+  const fitting = served([...here(topic), ...own]);
+  const all = [...new Set([...fitting, ...served(here('people')), ...served(here('emergency'))])];
+  const isNear = (contact: Contact) => helpsIn(contact, wanted.area);
+  return {
+    contacts: [...all.filter(isNear), ...all.filter((contact) => !isNear(contact))],
+    fitting: fitting.filter(isNear).length,
+  };
 }
+
+/**
+ * Best first: what is closed now comes behind what may be open. Before that counts the person's own province, then open
+ * now, then who speaks the language, then who is there for such people, then who was called by us.
+ */
+export const ranked = (bundle: Bundle, contacts: Contact[], wanted: Omit<Wanted, 'country'>, now: number): Contact[] =>
+  contacts.toSorted((a, b) => compare(rank(bundle, a, wanted, now), rank(bundle, b, wanted, now)));
+
+/** In that province, or in the whole country. */
+export const helpsIn = ({ area }: Contact, wanted: string | undefined): boolean =>
+  wanted === undefined || area.length === 0 || area.includes(wanted);
 
 /** Who is very ill needs the ambulance, whose hours no source names, before a line for talking: content says which. */
 const standsFirst = ({ firstFor }: Contact, topic: string): boolean => firstFor.includes(topic);
@@ -53,12 +79,20 @@ export function urgentFirst(
 const OPENS: Open[] = ['open', 'perhaps', 'unknown', 'holiday', 'closed'];
 const isShut = (open: Open): boolean => open === 'closed' || open === 'holiday';
 
-function rank(bundle: Bundle, contact: Contact, { lang, whom, topic }: Wanted, now: number): number[] {
+function rank(
+  bundle: Bundle,
+  contact: Contact,
+  { lang, whom, topic, area }: Omit<Wanted, 'country'>,
+  now: number,
+): number[] {
   const { speaks, serves: served, called } = contact;
   const open = openness(bundle, contact, now);
+  const isHere = area !== undefined && contact.area.includes(area);
   return [
     standsFirst(contact, topic) ? 0 : 1,
-    isShut(open) ? OPENS.length : OPENS.indexOf(open),
+    isShut(open) ? 1 : 0,
+    isHere ? 0 : 1,
+    OPENS.indexOf(open),
     speaks !== 'unknown' && speaks.includes(lang) ? 0 : 1,
     namesOf(whom).some((name) => served.includes(name)) ? 0 : 1,
     called ? 0 : 1,
@@ -74,7 +108,7 @@ function compare(a: number[], b: number[]): number {
  * A desk for women only is not shown to who asks for a man or a child. LGBTI people and sex workers see all desks: they
  * are women, men and children, too, and nobody asks them which.
  */
-function serves({ serves: served }: Contact, whom: string | undefined): boolean {
+export function serves({ serves: served }: Contact, whom: string | undefined): boolean {
   if (!whom || !['women', 'men', 'children'].includes(whom)) return true;
   const others = ['women', 'men', 'children', 'young_people'].filter((group) => !namesOf(whom).includes(group));
   return !served.every((group) => others.includes(group));

@@ -1,13 +1,17 @@
 import type { Flow, Step } from '../bundle/bundle.ts';
 import type { Meaning } from '../understand/meaning.ts';
-import { ownChoices, pageOf, UNSURE } from './page.ts';
+import { offered, townIn } from './areas.ts';
+import { pageOf, UNSURE } from './page.ts';
 import type { Stage } from './stage.ts';
 import type { Answer, Choice } from './turn.ts';
 
 /** The answers a step offers, with their words, and the ways out that stand on every question. */
 export function choicesOf(stage: Stage, flow: Flow, step: Step): Choice[] {
   const page = pageOf(stage, flow, step);
-  return stage.session.suspended || hasAnswers(stage) ? page.withBack : page.choices;
+  const all = stage.session.suspended || hasAnswers(stage) ? page.withBack : page.choices;
+  if (!step.areas) return all;
+  const here = offered(stage, flow, step);
+  return all.filter(({ choice, nav }) => nav || here.includes(choice));
 }
 
 const hasAnswers = ({ session }: Stage): boolean => {
@@ -17,15 +21,17 @@ const hasAnswers = ({ session }: Stage): boolean => {
 
 /** Which answer to this step a typed message surely is: a label, its number, yes or no, an amount or a number. */
 export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning): Answer | undefined {
-  const choices = ownChoices(step);
+  const choices = offered(stage, flow, step);
   const { key, command, says, money, number } = meaning;
   const byKey = pageOf(stage, flow, step).labels;
   const whole = byKey.get(key);
-  if (whole !== undefined) return whole;
+  if (whole !== undefined && choices.includes(whole)) return whole;
   if (command === 'unsure' && choices.includes(UNSURE)) return UNSURE;
   if (says && choices.includes(says)) return says;
   if (step.accept === 'money') return money;
   if (step.accept === 'number') return numberIn(step, number);
+  const town = step.areas && townIn(stage, flow, key, true);
+  if (town) return town;
   return number === undefined ? undefined : choices[number - 1];
 }
 
@@ -46,10 +52,14 @@ const SHORTEST_PART = 3;
  * The choice of which this is a part that only one label has: "broker" for "A broker". Never "I don't know": the word
  * for no is a part of it in Thai, Lao and Vietnamese.
  */
-export function partIn(stage: Stage, flow: Flow, step: Step, { key }: Meaning): string | undefined {
+export function partIn(stage: Stage, flow: Flow, step: Step, { key, danger }: Meaning): string | undefined {
+  const town = step.areas && !danger ? townIn(stage, flow, key, false) : undefined;
+  if (town) return town;
   const byKey = pageOf(stage, flow, step).labels;
   if (key.length < SHORTEST_PART || /^\d+$/.test(key)) return undefined;
   const found = new Set([...byKey].filter(([label]) => label.includes(key)).map(([, choice]) => choice));
   found.delete(UNSURE);
+  const here = offered(stage, flow, step);
+  for (const choice of found) if (!here.includes(choice)) found.delete(choice);
   return found.size === 1 ? [...found][0] : undefined;
 }

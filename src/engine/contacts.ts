@@ -88,6 +88,7 @@ function tellOne(contact: Contact, speech: Speech, lang: string, now: number, no
   const { more, abroad, cost, id } = contact;
   const about = [
     speech.say(lang, `contacts:${id}.for`, now),
+    tellArea(contact, speech, lang, say),
     tellHours(contact, say),
     note,
     tellLanguages(contact, speech, lang, say),
@@ -106,6 +107,11 @@ function tellOne(contact: Contact, speech: Speech, lang: string, now: number, no
 }
 
 type Say = (key: string, vars?: Record<string, unknown>) => string;
+
+function tellArea({ area, country }: Contact, speech: Speech, lang: string, say: Say): string {
+  if (area.length === 0) return '';
+  return say('area', { areas: area.map((name) => speech.say(lang, `places:area.${country}.${name}`, 0)).join(', ') });
+}
 
 function tellHours({ hours }: Contact, say: Say): string {
   if (hours === 'always') return say('always');

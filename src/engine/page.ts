@@ -1,3 +1,4 @@
+import { type Area, areasOf } from '../bundle/areas.ts';
 import type { Flow, Step } from '../bundle/bundle.ts';
 import { matchKey } from '../understand/key.ts';
 import { doors, langOf, type Stage } from './stage.ts';
@@ -61,11 +62,17 @@ export function wordsOf(stage: Stage, flow: Flow, step: Step): string {
 const readersOf = (stage: Stage, step: Step): string[] =>
   !stage.session.lang || step.keep === 'lang' ? stage.speech.languages : [langOf(stage)];
 
-function labelOf({ bundle, speech, now }: Stage, flow: Flow, step: Step, choice: string, lang: string): string {
+/** The words on a choice of a question. */
+export function labelOf({ bundle, speech, now }: Stage, flow: Flow, step: Step, choice: string, lang: string): string {
   if (step.keep === 'lang') return bundle.languages[choice]?.endonym ?? choice;
   if (choice === UNSURE) return speech.say(lang, 'bot:unsure', now);
+  const area = step.areas && areasOf(bundle.countries).find((one) => one.choice === choice);
+  if (area) return speech.say(lang, areaKey(area), now);
   return speech.say(lang, `${flow.name}:${step.name}.choices.${choice}`, now);
 }
+
+/** Where the name of an area stands. */
+export const areaKey = ({ country, name }: Pick<Area, 'country' | 'name'>): string => `places:area.${country}.${name}`;
 
 /** "Help now" stands on every question, except where the step itself leads there. */
 function wayToHelp({ speech, now }: Stage, flow: Flow, step: Step, lang: string): Choice[] {

@@ -1,4 +1,5 @@
 import type { Contact, Flow } from '../bundle/bundle.ts';
+import { areaIn } from './areas.ts';
 import { type Asked, type Part, PARTS } from './asked.ts';
 import { bestFor, urgentFirst, type Wanted } from './best.ts';
 import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
@@ -14,7 +15,7 @@ export function showContacts(stage: Stage, flow: Flow, asked: Asked): ContactWor
   if (where === 'other') return withOwn(stage, say(stage, 'bot:no_contact.elsewhere'));
   if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic, short);
   const whom = whomStep && answerTo(stage, flow, whomStep);
-  const wanted = { country: where, topic, whom, local: asked.local ?? false };
+  const wanted = { country: where, area: areaIn(stage, flow, where), topic, whom, local: asked.local ?? false };
   if (part || whomStep) return showBest(stage, wanted, part ?? 'first');
   return tellAll(stage, [where], contactsIn(stage, where, topic, asked.local), short);
 }

@@ -1,7 +1,7 @@
 import type { Flow, Step } from '../bundle/bundle.ts';
 import { holds } from './conditions.ts';
 import { answersOf } from './flags.ts';
-import { UNSURE } from './page.ts';
+import { labelOf, UNSURE } from './page.ts';
 import { langOf, type Stage } from './stage.ts';
 import { tellSum } from './sum-words.ts';
 import type { Answer } from './turn.ts';
@@ -54,10 +54,10 @@ const isWorkedOut = (stage: Stage, flow: Flow, step: Step): boolean =>
   holds(step.when, answersOf(stage.session, flow)) &&
   Object.values(step.compute?.with ?? {}).some((name) => stage.session.answers[name] !== undefined);
 
-function tellAnswer({ speech, session, now }: Stage, flow: Flow, step: Step, lang: string): string {
+function tellAnswer(stage: Stage, flow: Flow, step: Step, lang: string): string {
+  const { speech, session } = stage;
   const answer: Answer = session.answers[step.name] ?? UNSURE;
   if (typeof answer === 'number') return speech.number(lang, answer);
   if (typeof answer === 'object') return speech.money(lang, answer);
-  const key = answer === UNSURE ? 'bot:unsure' : `${flow.name}:${step.name}.choices.${answer}`;
-  return speech.say(lang, key, now);
+  return labelOf(stage, flow, step, answer, lang);
 }

@@ -1,4 +1,5 @@
 import { type Bundle, type Flow, type Place, severities, type Step } from '../bundle/bundle.ts';
+import { areasIn } from '../engine/areas.ts';
 import { raisedFlags } from '../engine/flags.ts';
 import type { Turn } from '../engine/turn.ts';
 
@@ -18,15 +19,16 @@ export function createReached(bundle: Bundle, now: number): Reached {
     },
     never: () =>
       Object.values(bundle.flows).flatMap((flow) => [
-        ...Object.values(flow.steps).flatMap((step) => neverSaid(bundle, flow, step, spoken)),
+        ...Object.values(flow.steps).flatMap((step) => neverSaid(bundle, flow, step, spoken, now)),
         ...Object.values(flow.steps).flatMap((step) => neverRaised(flow, step, raised)),
       ]),
   };
 }
 
-function neverSaid(bundle: Bundle, flow: Flow, step: Step, spoken: Set<string>) {
+function neverSaid(bundle: Bundle, flow: Flow, step: Step, spoken: Set<string>, now: number) {
   const at = { flow: flow.name, step: step.name };
-  if (!isHeard(bundle, flow, step) || spoken.has(`${flow.name}:${step.name}.text`)) return [];
+  if (!isHeard(bundle, flow, step) || !canBeAsked(bundle, step, now) || spoken.has(`${flow.name}:${step.name}.text`))
+    return [];
   const isVerdict = verdictsOf(flow).includes(step.name);
   const says = isVerdict ? `No answers lead to the verdict "${step.name}".` : `No answers lead to "${step.name}".`;
   return [{ rule: isVerdict ? 'no-verdict' : 'never-said', at, says }];
@@ -43,6 +45,10 @@ function neverRaised(flow: Flow, step: Step, raised: Set<string>) {
     says: `No answers raise the flag "${name}".`,
   }));
 }
+
+/** While nobody who helps in one province alone may be shown, nobody is asked for the province. */
+const canBeAsked = (bundle: Bundle, step: Step, now: number): boolean =>
+  !step.areas || Object.keys(bundle.countries).some((country) => areasIn(bundle, country, now).length > 0);
 
 /** Steps that only decide or raise a flag say nothing, and what they lead to is looked at by itself. */
 function isHeard({ texts, languages }: Bundle, flow: Flow, step: Step): boolean {

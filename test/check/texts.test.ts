@@ -83,7 +83,7 @@ const cases: Case[] = [
     'locales/my/bot.json',
     [[/,\n {2}"phrase_intro": "[^"]*"/, '']],
     [
-      'locales/my/bot.json:54:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
+      'locales/my/bot.json:57:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
     ],
   ],
   [

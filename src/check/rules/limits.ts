@@ -49,9 +49,10 @@ export const tooManyAnswers: Rule = {
     stepsOf(content).flatMap(({ step, file, path }) => {
       const unsure = step.kind === 'ask' && step.keep !== 'lang' ? 1 : 0;
       const most = ANSWERS - WAYS_OUT - unsure;
-      if (step.choices.length <= most) return [];
+      const many = step.areas ? mostAreas(content) : step.choices.length;
+      if (many <= most) return [];
       const spot = { file, path: [...path, step.kind === 'offer' ? 'offer' : 'ask'] };
-      const message = `"${step.name}" offers ${step.choices.length} choices; ${most} fit beside ${unsure ? '"I don\'t know" and ' : ''}the two ways out.`;
+      const message = `"${step.name}" offers ${many} choices; ${most} fit beside ${unsure ? '"I don\'t know" and ' : ''}the two ways out.`;
       return [error(content, spot, message, 'Put the rarest into "other", or split the question in two.')];
     }),
 };
@@ -79,9 +80,15 @@ export const longContacts: Rule = {
   ),
 };
 
-/** Choices, and the three answers that stand beside them. */
+/** Those of the country with most areas, and another place. */
+const mostAreas = ({ bundle }: Checked): number =>
+  1 + Math.max(0, ...Object.values(bundle.countries).map(({ areas }) => Object.keys(areas).length));
+
+/** Choices, names of areas, and the three answers that stand beside them. */
 export const isLabel = ({ namespace, path, key }: Pick<Leaf, 'namespace' | 'path' | 'key'>): boolean =>
-  path[1] === 'choices' || (namespace === 'bot' && ['unsure', 'help_now', 'back'].includes(key));
+  path[1] === 'choices' ||
+  (namespace === 'places' && path[0] === 'area') ||
+  (namespace === 'bot' && ['unsure', 'help_now', 'back'].includes(key));
 
 function longButton(content: Checked, spot: Spot, label: string, says: string): Finding[] {
   if (label.length <= LABEL) return [];

@@ -1,6 +1,7 @@
 import type { Rule } from '../content.ts';
 import { unknownList, unknownSign } from './adverts.ts';
 import { expiredFact, oldFact, undatedFact } from './ages.ts';
+import { areaWithoutCountry, unknownArea, unknownTown } from './areas.ts';
 import { choiceName, stepName, unknownAnswer } from './answers.ts';
 import {
   contraryRisk,
@@ -65,6 +66,7 @@ export const rules: Rule[] = [
   [mixedScript, zawgyi, untranslated, differentFigure, forbiddenWord, lockScreen, longSentence],
   [longLabel, tooManyAnswers, longText, longContacts],
   [unquotedNumber, doubleNumber, firstForOther, unknownCountry, unknownRisk, unknownServed, unknownSpoken],
+  [unknownArea, unknownTown, areaWithoutCountry],
   [unknownPlace, unknownFreshness, strangeHoliday, missingHolidays],
   [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, unwarnedOffice, oldContacts, brokenLink],
   [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
