@@ -10,6 +10,7 @@ import { overviewOf } from './overview.ts';
 import { play } from './play.ts';
 import { publishingQuestions } from './publishing.ts';
 import type { Staff } from './staff.ts';
+import { stepQuestions } from './step-questions.ts';
 import { textsOf } from './texts.ts';
 import { withdrawingQuestions } from './withdrawing.ts';
 import { writingQuestions } from './writing.ts';
@@ -45,5 +46,6 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...entryQuestions,
   ...publishingQuestions,
   ...withdrawingQuestions,
+  ...stepQuestions,
   ...writingQuestions,
 };
