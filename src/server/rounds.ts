@@ -23,12 +23,18 @@ export function createRounds(now: () => number = () => performance.now()): InRou
   const begin = () => {
     isPlanned = false;
     left = ROUND_MS;
-    while (left > 0 && line.length > 0) run(line.shift());
+    serve();
     if (line.length > 0) plan();
   };
-  const run = (work: (() => void) | undefined) => {
+  const serve = () => {
+    const next = left > 0 ? line.shift() : undefined;
+    if (!next) return;
+    run(next);
+    serve();
+  };
+  const run = (work: () => void) => {
     const begun = now();
-    work?.();
+    work();
     left -= now() - begun;
     plan();
   };
