@@ -3,7 +3,7 @@ import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import type { Health, Turned } from './converse.ts';
 import { StoreGone, type Waiting } from './store/store.ts';
-import { NothingToServe, type Opened, openTurns, type Turns, type TurnsOptions, withoutExamples } from './turns.ts';
+import { NothingToServe, type Opened, openTurns, type Turns, type TurnsOptions } from './turns.ts';
 
 /** What the main thread says to this one, a list at a time. `id` pairs questions with answers. */
 export type Said =
@@ -157,7 +157,7 @@ function tellWaiting(turns: Turns, id: number, sent: number[], say: Say): void {
 
 function follow(turns: Turns, say: Say): void {
   const bundle = turns.follow();
-  if (bundle) say({ kind: 'served', bundle: withoutExamples(bundle) });
+  if (bundle) say({ kind: 'served', bundle });
 }
 
 function attempt(work: () => void, at: string, say: Say): void {
@@ -177,7 +177,7 @@ function open(port: MessagePort): void {
     const turns = openTurns(workerData as TurnsOptions, (error, at) =>
       say({ kind: 'broke', error: nameOf(error), at }),
     );
-    say({ kind: 'opened', opened: { ...turns.opened, bundle: withoutExamples(turns.opened.bundle) } });
+    say({ kind: 'opened', opened: turns.opened });
     serve(port, turns, say);
   } catch (error) {
     const problems = error instanceof NothingToServe ? error.problems : [];

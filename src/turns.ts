@@ -11,6 +11,7 @@ import { checkDirectory } from './check/check.ts';
 import { converse, type Health, type Parts, type Turned } from './converse.ts';
 import { draws } from './draws.ts';
 import { createEngine, createFallback } from './engine/engine.ts';
+import { keptIn } from './kept.ts';
 import { createSeal } from './store/seal.ts';
 import { DATABASE_FILE, openSqlite } from './store/sqlite.ts';
 import { type Store, SWEEP_ROWS, type Waiting } from './store/store.ts';
@@ -63,9 +64,11 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
     retentionHours: options.retentionHours,
   });
   try {
-    const opened = { ...openContent(options, store), accounts: store.hasAccounts() };
+    const whole = openContent(options, store);
+    // Of the examples only those are held that are still to be learnt from.
+    const opened = { ...whole, bundle: withoutExamples(whole.bundle), accounts: store.hasAccounts() };
     let edition = store.edition();
-    let serving = { bundle: opened.bundle, ...partsOf(opened.bundle, options) };
+    let serving = { hash: opened.bundle.hash, ...partsOf(whole.bundle, options) };
     return {
       opened,
       take: (incoming, sent) => {
@@ -78,11 +81,11 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
         const bundle = now === edition ? undefined : openServed(store);
         // Before it is used: one that cannot be used is not tried again twice a second.
         edition = now;
-        if (bundle) serving = { bundle, ...partsOf(bundle, options) };
-        return bundle;
+        if (bundle) serving = { hash: bundle.hash, ...partsOf(bundle, options) };
+        return bundle && withoutExamples(bundle);
       },
       learn: () => void serving.understand.learn(),
-      health: () => health(store, serving.bundle),
+      health: () => health(store, serving.hash),
       sweep: () => sweepAll(store),
       close: store.close,
     };
@@ -116,11 +119,12 @@ function openContent({ contentDir, running }: TurnsOptions, store: Store): Conte
   return { bundle: served, problems, files, waiting };
 }
 
-function partsOf(bundle: Bundle, { minimumReview = 'draft' }: TurnsOptions) {
-  const readable = atLeast(bundle, minimumReview);
+function partsOf(bundle: Bundle, { minimumReview = 'draft', dataDir }: TurnsOptions) {
+  // The engine needs no examples: when all are learnt, nothing holds them.
+  const readable = atLeast(withoutExamples(bundle), minimumReview);
   return {
     respond: createEngine(readable),
-    understand: createUnderstand(bundle),
+    understand: createUnderstand(bundle, keptIn(dataDir)),
     fallback: createFallback(readable),
   };
 }
@@ -158,8 +162,8 @@ function serveAgain(running: Bundle, contentDir: string, store: Store, now: numb
   return withdraw(whole, withdrawals);
 }
 
-/** As the main thread needs it: examples, a third of all, are learnt from in this thread alone. */
-export const withoutExamples = (bundle: Bundle): Bundle => ({
+/** As all need it but who learns: examples are a third of a bundle. */
+const withoutExamples = (bundle: Bundle): Bundle => ({
   ...bundle,
   lexicons: Object.fromEntries(
     Object.entries(bundle.lexicons).map(([lang, { danger }]) => [
@@ -186,11 +190,11 @@ function sweepAll(store: Store): void {
   for (let sweeps = 0; sweeps < MOST_SWEEPS && store.sweep(Date.now()) >= SWEEP_ROWS; sweeps++);
 }
 
-function health(store: Store, bundle: Bundle): Health {
+function health(store: Store, bundle: string): Health {
   try {
     store.ping();
-    return { ok: true, bundle: bundle.hash };
+    return { ok: true, bundle };
   } catch {
-    return { ok: false, bundle: bundle.hash, reason: 'The database does not answer.' };
+    return { ok: false, bundle, reason: 'The database does not answer.' };
   }
 }

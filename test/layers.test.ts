@@ -26,6 +26,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   drawing: { code: ['check', 'engine', 'bundle'], types: [] },
   studio: {
     code: [
+      'kept.ts',
       'publishing',
       'touches',
       'stories',
@@ -50,6 +51,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   cli: {
     code: [
       'config.ts',
+      'kept.ts',
       'proof.ts',
       'publishing',
       'touches',

@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { checkDirectory } from '../check/check.ts';
+import { compile } from '../bundle/compile.ts';
+import { readSources } from '../bundle/read.ts';
+import { keptIn } from '../kept.ts';
 import { createAdverts } from '../understand/advert.ts';
 import { proposeLanguage } from '../understand/language.ts';
 import { createUnderstand } from '../understand/meaning.ts';
@@ -11,8 +13,8 @@ import { readBurmese } from '../understand/zawgyi.ts';
  * `-- --advert`: one job advert a line, as a JSON string; its warning signs and the words that raised them.
  */
 const { values } = parseArgs({ options: { lang: { type: 'string' }, advert: { type: 'boolean' } } });
-const { bundle } = checkDirectory(process.cwd(), Date.now());
-const understand = createUnderstand(bundle);
+const { bundle } = compile(readSources(process.cwd()).sources);
+const understand = createUnderstand(bundle, keptIn(process.env.DATA_DIR ?? 'data'));
 const adverts = createAdverts(bundle);
 if (!values.advert) while (understand.learn());
 

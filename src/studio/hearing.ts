@@ -1,4 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import type { Kept } from '../understand/lessons.ts';
 import { createUnderstand, type Understand } from '../understand/meaning.ts';
 
 /** Understands what is typed in the simulator. */
@@ -12,7 +13,7 @@ export type Hearing = {
 const LEARN_EVERY_MS = 5;
 
 /** Learns only when somebody types, and anew only when the words have changed that it learns from. */
-export function createHearing(): Hearing {
+export function createHearing(kept?: Kept): Hearing {
   let heard: { words: string; understand: Understand } | undefined;
   let learning: NodeJS.Timeout | undefined;
   const stop = () => {
@@ -25,7 +26,7 @@ export function createHearing(): Hearing {
       const words = wordsOf(bundle);
       if (heard?.words === words) return heard.understand;
       stop();
-      const understand = createUnderstand(bundle);
+      const understand = createUnderstand(bundle, kept);
       heard = { words, understand };
       learning = setInterval(() => understand.learn() || stop(), LEARN_EVERY_MS);
       return understand;

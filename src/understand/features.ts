@@ -16,11 +16,7 @@ export function featuresOf(key: string): Map<number, number> {
     const feature = spread(hash);
     counts.set(feature, (counts.get(feature) ?? 0) + 1);
   };
-  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-    let hash = WORD;
-    for (let at = 0; at < word.length; at++) hash = mix(hash, word.charCodeAt(at));
-    add(hash);
-  }
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) add(mixed(word));
   const letters = Array.from(` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `, (letter) =>
     letter.codePointAt(0),
   );
@@ -34,6 +30,15 @@ export function featuresOf(key: string): Map<number, number> {
   return counts;
 }
 
+/** A word as its feature. */
+export const hashOf = (word: string): number => spread(mixed(word));
+
+function mixed(word: string): number {
+  let hash = WORD;
+  for (let at = 0; at < word.length; at++) hash = mix(hash, word.charCodeAt(at));
+  return hash;
+}
+
 /** FNV-1a, with a seed for each kind of feature. */
 const WORD = 0x811c9dc5;
 const RUN = 0x01234567;
@@ -41,6 +46,6 @@ const mix = (hash: number, code: number): number => Math.imul(hash ^ code, 0x010
 
 /** The low bits of FNV alone are poor for short runs. */
 const spread = (hash: number): number => {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
+  const stirred = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (stirred ^ (stirred >>> 13)) >>> 0;
 };

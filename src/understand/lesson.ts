@@ -1,8 +1,21 @@
 import type { Lexicon } from '../bundle/bundle.ts';
+import { hashOf } from './features.ts';
 import { matchKey } from './key.ts';
-import { type Example, inParts, type Learning, learning, type Likely } from './model.ts';
+import {
+  createModel,
+  type Example,
+  indexIn,
+  inParts,
+  type Learning,
+  learning,
+  type Learnt,
+  type Likely,
+} from './model.ts';
 
-/** What one language's examples teach: what a message is about, and how likely it speaks of danger. */
+/** What one language's examples teach, as it can be kept: two models, and the words of the examples as hashes, in order. */
+export type Taught = { intents: Learnt; danger: Learnt; words: Uint32Array };
+
+/** What a message is about, and how likely it speaks of danger. */
 export type Lesson = {
   intents(key: string): Likely;
   danger(key: string): number;
@@ -14,7 +27,7 @@ export type Lesson = {
 export const DANGEROUS = ['emergency', 'trafficking'];
 
 /** Some 300 ms for a thousand examples, in steps of two: learnt while nothing else is to do. */
-export function* learningLesson({ intents, cries }: Lexicon): Learning<Lesson> {
+export function* learningLesson({ intents, cries }: Lexicon): Learning<Taught> {
   const examples = yield* toExamples(Object.entries(intents));
   const isDanger = ({ key, label }: Example): Example => ({
     key,
@@ -28,25 +41,31 @@ export function* learningLesson({ intents, cries }: Lexicon): Learning<Lesson> {
       ['calm', cries.calm],
     ])),
   ];
-  const model = yield* learning(examples);
-  const alarm = yield* learning(dangers);
-  const knows = yield* createKnows([...examples, ...dangers]);
   return {
-    intents: model,
-    knows,
-    danger: (key) => alarm(key).find(({ label }) => label === 'danger')?.likely ?? 0,
+    intents: yield* learning(examples),
+    danger: yield* learning(dangers),
+    words: yield* learningWords([...examples, ...dangers]),
   };
 }
 
-function* createKnows(examples: Example[]): Learning<(key: string) => number> {
-  const known = new Set<string>();
-  yield* inParts(examples, ({ key }) => {
-    for (const word of wordsIn(key)) known.add(word);
-  });
-  return (key) => {
-    const words = wordsIn(key);
-    return words.length === 0 ? 0 : words.filter((word) => known.has(word)).length / words.length;
+export function createLesson({ intents, danger, words }: Taught): Lesson {
+  const alarm = createModel(danger);
+  return {
+    intents: createModel(intents),
+    danger: (key) => alarm(key).find(({ label }) => label === 'danger')?.likely ?? 0,
+    knows: (key) => {
+      const all = wordsIn(key);
+      return all.length === 0 ? 0 : all.filter((word) => indexIn(words, hashOf(word)) >= 0).length / all.length;
+    },
   };
+}
+
+function* learningWords(examples: Example[]): Learning<Uint32Array> {
+  const known = new Set<number>();
+  yield* inParts(examples, ({ key }) => {
+    for (const word of wordsIn(key)) known.add(hashOf(word));
+  });
+  return Uint32Array.from(known).toSorted();
 }
 
 const wordsIn = (key: string): string[] => key.match(/[\p{L}\p{M}]+/gu) ?? [];

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../bundle/bundle.ts';
-import { DANGEROUS, type Lesson, learningLesson } from './lesson.ts';
+import { createLesson, DANGEROUS, type Lesson, learningLesson, type Taught } from './lesson.ts';
 import { proposeLanguage } from './language.ts';
 import type { Learning } from './model.ts';
 
@@ -20,22 +20,44 @@ const MOST_SUGGESTIONS = 3;
 /** What is less likely than this is not offered. */
 const LEAST_LIKELY = 0.02;
 
-export function createLessons(lexicons: Record<string, Lexicon>): Lessons {
+/** Where lessons are kept between two starts: learning seven languages takes half a minute of a processor. */
+export type Kept = {
+  /** What these very examples taught before. */
+  find(lang: string, lexicon: Lexicon): Taught | undefined;
+  keep(lang: string, lexicon: Lexicon, taught: Taught): void;
+};
+
+/** Where nothing is kept. */
+const FORGETTING: Kept = { find: () => undefined, keep: () => {} };
+
+export function createLessons(lexicons: Record<string, Lexicon>, kept: Kept = FORGETTING): Lessons {
   const learnt = new Map<string, Lesson>();
-  const taught = Object.keys(lexicons).filter((lang) => Object.keys(lexicons[lang]?.intents ?? {}).length > 0);
-  let current: { lang: string; lesson: Learning<Lesson> } | undefined;
+  // Examples are let go of when they are learnt: they are a third of a bundle.
+  const left = toLearn(lexicons);
+  const taught = left.map(({ lang }) => lang);
+  let lesson: Learning<Taught> | undefined;
+  const begin = ({ lang, lexicon }: (typeof left)[number]) => {
+    const before = kept.find(lang, lexicon);
+    if (before) finish(before);
+    else lesson = learningLesson(lexicon);
+  };
+  const goOn = (from: Learning<Taught>, { lang, lexicon }: (typeof left)[number]) => {
+    const { done, value } = from.next();
+    if (!done) return;
+    kept.keep(lang, lexicon, value);
+    finish(value);
+  };
+  const finish = (value: Taught) => {
+    const lang = left.shift()?.lang;
+    if (lang !== undefined) learnt.set(lang, createLesson(value));
+    lesson = undefined;
+  };
   return {
     next() {
-      current ??= begin(
-        lexicons,
-        taught.find((lang) => !learnt.has(lang)),
-      );
-      if (!current) return false;
-      const step = current.lesson.next();
-      if (!step.done) return true;
-      learnt.set(current.lang, step.value);
-      current = undefined;
-      return true;
+      const [current] = left;
+      if (current && lesson) goOn(lesson, current);
+      else if (current) begin(current);
+      return left.length > 0;
     },
     hear(text, key) {
       const all = languagesOf(text, taught).flatMap((lang) => learnt.get(lang) ?? []);
@@ -49,17 +71,17 @@ export function createLessons(lexicons: Record<string, Lexicon>): Lessons {
   };
 }
 
+const toLearn = (lexicons: Record<string, Lexicon>): { lang: string; lexicon: Lexicon }[] =>
+  Object.entries(lexicons)
+    .filter(([, { intents }]) => Object.keys(intents).length > 0)
+    .map(([lang, lexicon]) => ({ lang, lexicon }));
+
 /** Three words, or as many letters as they would have where none are marked off. */
 function isLongEnough(key: string): boolean {
   const words = key.match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length >= 3) return true;
   const letters = key.match(/[\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Khmer}]/gu)?.length ?? 0;
   return letters >= 18 || (key.match(/\p{Script=Han}/gu)?.length ?? 0) >= 7;
-}
-
-function begin(lexicons: Record<string, Lexicon>, lang: string | undefined) {
-  const lexicon = lang === undefined ? undefined : lexicons[lang];
-  return lang !== undefined && lexicon ? { lang, lesson: learningLesson(lexicon) } : undefined;
 }
 
 /** Of several languages in the same letters, the one whose examples know most of the words. */

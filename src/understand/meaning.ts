@@ -4,7 +4,7 @@ import { type Card, readCard } from './card.ts';
 import { createPhraseDanger, type Danger, weigh } from './danger.ts';
 import { matchKey } from './key.ts';
 import { proposeLanguage } from './language.ts';
-import { createLessons } from './lessons.ts';
+import { createLessons, type Kept } from './lessons.ts';
 import { readMoney, readNumber } from './numbers.ts';
 
 import { createSlips } from './slips.ts';
@@ -51,13 +51,13 @@ export const LONGEST_MESSAGE = 2000;
 /** `learn` learns from the examples for a few milliseconds; false when nothing is left. Until then phrases decide alone. */
 export type Understand = { (text: string): Meaning; learn(): boolean };
 
-/** Prepares a bundle's typed words once. The returned function is pure and never throws. */
-export function createUnderstand(bundle: Bundle): Understand {
+/** Prepares a bundle's typed words once; `kept`: what was learnt from its examples before. The returned function is pure and never throws. */
+export function createUnderstand(bundle: Bundle, kept?: Kept): Understand {
   const words = readWords(bundle);
   const slips = createSlips([...words].filter(([, { command }]) => FORGIVING.has(command ?? '')).map(([word]) => word));
   const currencies = readCurrencies(bundle);
   const phraseDanger = createPhraseDanger(Object.values(bundle.lexicons));
-  const lessons = createLessons(bundle.lexicons);
+  const lessons = createLessons(bundle.lexicons, kept);
   const adverts = createAdverts(bundle);
   const hear = (text: string, key: string): Partial<Meaning> => {
     const heard = lessons.hear(text, key);

@@ -15,8 +15,20 @@ const DECAY = 1e-5;
 /** Examples looked at before others may have their turn: a millisecond or two. */
 const AT_ONCE = 100;
 
-/** A model in the making: each step is short, so that whoever shares the thread is not kept waiting. */
+/** Something in the making: each step is short, so that whoever shares the thread is not kept waiting. */
 export type Learning<T> = Generator<void, T>;
+/**
+ * What was learnt, as plain numbers that can be kept in a file. `known`: the features of the examples, in order; `rare`:
+ * how much each says; `of`: the labels' weights of each feature side by side, in units of `unit`.
+ */
+export type Learnt = {
+  labels: string[];
+  known: Uint32Array;
+  rare: Float32Array;
+  of: Int16Array;
+  unit: number;
+  bias: Float32Array;
+};
 export type Model = (key: string) => Likely;
 
 /** Works through a list, a few at a time. */
@@ -33,11 +45,12 @@ export function* inParts<T, R>(all: T[], work: (one: T) => R): Learning<R[]> {
  * Softmax regression over tf-idf of words and letter runs, learnt by AdaGrad. Every label weighs the same, however many
  * examples it has. Deterministic: the same examples give the same model.
  */
-export function* learning(examples: Example[]): Learning<Model> {
+export function* learning(examples: Example[]): Learning<Learnt> {
   const labels = [...new Set(examples.map(({ label }) => label))];
-  const { size, rowOf: toRow } = yield* createVocabulary(examples);
+  const vocabulary = yield* createVocabulary(examples);
+  const toRow = createRows(vocabulary);
   yield;
-  const model = createModel(size, labels.length);
+  const model = createWeights(vocabulary.known.length, labels.length);
   const learn = createLearner(model);
   const rows = yield* inParts(examples, ({ key, label }) => ({ row: toRow(key), label: labels.indexOf(label) }));
   const counts = labels.map((label) => examples.filter((each) => each.label === label).length);
@@ -46,13 +59,15 @@ export function* learning(examples: Example[]): Learning<Model> {
   for (let round = 0; round < ROUNDS; round++) {
     yield* inParts(shuffled(rows, draw), ({ row, label }) => learn(row, label, weights[label] ?? 1));
   }
-  return createJudge(labels, toRow, packed(model));
+  return { labels, ...vocabulary, ...packed(model), bias: model.bias };
 }
 
-/** Made apart from the learner, so that nothing of what is only needed for learning is kept. */
-function createJudge(labels: string[], toRow: (key: string) => Row, model: Weights): Model {
+export function createModel(learnt: Learnt): Model {
+  const { labels, of, unit, bias } = learnt;
+  const toRow = createRows(learnt);
+  const weights = { of, unit, bias, likely: new Float64Array(labels.length) };
   return (key) => {
-    const likely = judge(model, toRow(key));
+    const likely = judge(weights, toRow(key));
     const all = labels.map((label, index) => ({ label, likely: likely[index] ?? 0 }));
     return all.toSorted((one, other) => other.likely - one.likely);
   };
@@ -61,7 +76,7 @@ function createJudge(labels: string[], toRow: (key: string) => Row, model: Weigh
 /** The features of a message that the examples have, and their weights; of length 1. */
 type Row = { ids: Int32Array; values: Float32Array };
 
-type Vocabulary = { size: number; rowOf(key: string): Row };
+type Vocabulary = Pick<Learnt, 'known' | 'rare'>;
 
 /** Sorted numbers that are searched by halves: a tenth of the memory of a Map. */
 function* createVocabulary(examples: Example[]): Learning<Vocabulary> {
@@ -73,11 +88,10 @@ function* createVocabulary(examples: Example[]): Learning<Vocabulary> {
   const known = Uint32Array.from(seen.keys()).toSorted();
   yield;
   const rare = Float32Array.from(known, (feature) => Math.log(1 + examples.length / (seen.get(feature) ?? 1)));
-  return { size: known.length, rowOf: createRows(known, rare) };
+  return { known, rare };
 }
 
-/** `rare`: how much a feature says, by its place in `known`. */
-function createRows(known: Uint32Array, rare: Float32Array): (key: string) => Row {
+function createRows({ known, rare }: Vocabulary): (key: string) => Row {
   return (key) => {
     const found = [...featuresOf(key)].flatMap(([feature, count]) => {
       const id = indexIn(known, feature);
@@ -91,7 +105,8 @@ function createRows(known: Uint32Array, rare: Float32Array): (key: string) => Ro
   };
 }
 
-function indexIn(known: Uint32Array, feature: number): number {
+/** Where a number stands among sorted ones; -1 if nowhere. */
+export function indexIn(known: Uint32Array, feature: number): number {
   let [low, high] = [0, known.length - 1];
   while (low <= high) {
     const middle = (low + high) >>> 1;
@@ -103,10 +118,10 @@ function indexIn(known: Uint32Array, feature: number): number {
   return -1;
 }
 
-/** `of` has the labels' weights of each feature side by side, in units of `unit`. */
+/** As in Learnt. `likely`: the last judgement. */
 type Weights = { of: Float32Array | Int16Array; unit: number; bias: Float32Array; likely: Float64Array };
 
-const createModel = (features: number, labels: number): Weights => ({
+const createWeights = (features: number, labels: number): Weights => ({
   of: new Float32Array(features * labels),
   unit: 1,
   bias: new Float32Array(labels),
@@ -125,11 +140,11 @@ function judge({ of, unit, bias, likely }: Weights, { ids, values }: Row): Float
 }
 
 /** In half the memory: whole numbers up to 2^15 tell weights apart far more finely than examples do. */
-function packed(model: Weights): Weights {
+function packed(model: Weights): Pick<Learnt, 'of' | 'unit'> {
   let largest = 0;
   for (const weight of model.of) largest = Math.max(largest, Math.abs(weight));
   const unit = (largest || 1) / 32_767;
-  return { ...model, unit, of: Int16Array.from(model.of, (weight) => Math.round(weight / unit)) };
+  return { unit, of: Int16Array.from(model.of, (weight) => Math.round(weight / unit)) };
 }
 
 function createLearner(model: Weights): (row: Row, right: number, weight: number) => void {
