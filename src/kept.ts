@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Lexicon } from './bundle/bundle.ts';
+import { codeOf } from './code.ts';
 import type { Taught } from './understand/lesson.ts';
 import type { Kept } from './understand/lessons.ts';
 
@@ -50,17 +51,6 @@ function forgetOthers(dir: string, lang: string): void {
 
 /** Another name for other examples, and for another way of learning from them. */
 const nameOf = (lang: string, { intents, cries }: Lexicon): string =>
-  `${lang}-${digest(Buffer.from(JSON.stringify([ways(), intents, cries]))).toString('hex', 0, 12)}`;
-
-let ours: string | undefined;
-
-/** All of our code that learns: nobody has to think of a number to be raised. */
-function ways(): string {
-  const room = join(import.meta.dirname, 'understand');
-  ours ??= readdirSync(room)
-    .map((name) => readFileSync(join(room, name), 'utf8'))
-    .join('');
-  return ours;
-}
+  `${lang}-${digest(Buffer.from(JSON.stringify([codeOf('understand'), intents, cries]))).toString('hex', 0, 12)}`;
 
 const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

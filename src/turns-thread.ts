@@ -3,7 +3,8 @@ import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import type { Health, Turned } from './converse.ts';
 import { StoreGone, type Waiting } from './store/store.ts';
-import { NothingToServe, type Opened, openTurns, type Turns, type TurnsOptions } from './turns.ts';
+import { NothingToServe } from './open-content.ts';
+import { type Opened, openTurns, type Turns, type TurnsOptions } from './turns.ts';
 
 /** What the main thread says to this one, a list at a time. `id` pairs questions with answers. */
 export type Said =

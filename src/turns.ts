@@ -1,17 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bundle, Problem } from './bundle/bundle.ts';
-import { compile } from './bundle/compile.ts';
-import { completed } from './bundle/older.ts';
-import { readSources } from './bundle/read.ts';
+import type { Bundle } from './bundle/bundle.ts';
 import { atLeast, type ReviewState } from './bundle/review.ts';
-import { unopened, withdraw } from './bundle/withdraw.ts';
 import type { Incoming } from './channels/channel.ts';
-import { checkDirectory } from './check/check.ts';
 import { converse, type Health, type Parts, type Turned } from './converse.ts';
 import { draws } from './draws.ts';
 import { createEngine, createFallback } from './engine/engine.ts';
 import { keptIn } from './kept.ts';
+import { type OpenedContent, openContent, openServed, withoutExamples } from './open-content.ts';
 import { createSeal } from './store/seal.ts';
 import { DATABASE_FILE, openSqlite } from './store/sqlite.ts';
 import { type Store, SWEEP_ROWS, type Waiting } from './store/store.ts';
@@ -31,14 +27,8 @@ export type TurnsOptions = {
   running?: Bundle;
 };
 
-/**
- * `bundle`: what is served, as it was opened. It comes from the files, which are `fresh`, or is the one served last,
- * since they are `faulty` or somebody publishes by name and has not published them: `unpublished`. `accounts`: somebody
- * has a staff account.
- */
-export type Opened = Content & { accounts: boolean };
-type Content = { bundle: Bundle; problems: Problem[]; files: FilesState; waiting: Waiting[] };
-export type FilesState = 'fresh' | 'faulty' | 'unpublished';
+/** `accounts`: somebody has a staff account. */
+export type Opened = OpenedContent & { accounts: boolean };
 
 /** Bundle, engine and store together, in whichever thread calls it. */
 export type Turns = {
@@ -95,30 +85,6 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
   }
 }
 
-/**
- * Faultless files are published while nobody publishes by name; on errors the bundle published last is served, so that a
- * counter stays open.
- */
-function openContent({ contentDir, running }: TurnsOptions, store: Store): Content {
-  const now = Date.now();
-  const waiting = store.waiting(now);
-  if (running) {
-    const bundle = openServed(store) ?? serveAgain(running, contentDir, store, now);
-    return { bundle, problems: [], files: 'fresh', waiting };
-  }
-  const same = fromFiles(contentDir, (hash) => store.isServed(hash));
-  // It was without fault when it was published: a counter that comes back is not kept waiting for the checker.
-  if (same) return { bundle: withdraw(same, store.withdrawn()), problems: [], files: 'fresh', waiting };
-  const named = store.isNamed() ? openNamed(store) : undefined;
-  if (named) return { bundle: named, problems: [], files: 'unpublished', waiting };
-  const { bundle, problems } = checkDirectory(contentDir, now);
-  const files = problems.some(({ severity }) => severity === 'error') ? 'faulty' : 'fresh';
-  if (files === 'fresh') store.publish(bundle, now);
-  const served = files === 'fresh' ? withdraw(bundle, store.withdrawn()) : openServed(store);
-  if (!served) throw new NothingToServe(problems);
-  return { bundle: served, problems, files, waiting };
-}
-
 function partsOf(bundle: Bundle, { minimumReview = 'draft', dataDir }: TurnsOptions) {
   // The engine needs no examples: when all are learnt, nothing holds them.
   const readable = atLeast(withoutExamples(bundle), minimumReview);
@@ -127,60 +93,6 @@ function partsOf(bundle: Bundle, { minimumReview = 'draft', dataDir }: TurnsOpti
     understand: createUnderstand(bundle, keptIn(dataDir)),
     fallback: createFallback(readable),
   };
-}
-
-function openServed(store: Store): Bundle | undefined {
-  const last = store.published();
-  return last && withdraw(completed(last), store.withdrawn());
-}
-
-/** Undefined where an earlier Waymark made what this one cannot read: the files are then better than no counter. */
-function openNamed(store: Store): Bundle | undefined {
-  try {
-    return openServed(store);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The bundle that the files make, if it is a certain one. */
-function fromFiles(dir: string, isIt: (hash: string) => boolean): Bundle | undefined {
-  const { sources, problems: unread } = readSources(dir);
-  const { bundle, problems } = compile(sources);
-  return unread.length + problems.length === 0 && isIt(bundle.hash) ? bundle : undefined;
-}
-
-/**
- * Into a database that had to be made anew: what was withdrawn stays withdrawn. What ran had no examples (see
- * `withoutExamples`): they come from the files, if those are still the same.
- */
-function serveAgain(running: Bundle, contentDir: string, store: Store, now: number): Bundle {
-  const { bundle, withdrawals } = unopened(running);
-  const whole = fromFiles(contentDir, (hash) => hash === bundle.hash) ?? bundle;
-  store.publish(whole, now);
-  for (const withdrawal of withdrawals) store.withdraw(withdrawal);
-  return withdraw(whole, withdrawals);
-}
-
-/** As all need it but who learns: examples are a third of a bundle. */
-const withoutExamples = (bundle: Bundle): Bundle => ({
-  ...bundle,
-  lexicons: Object.fromEntries(
-    Object.entries(bundle.lexicons).map(([lang, { danger }]) => [
-      lang,
-      { danger, intents: {}, adverts: {}, cries: { clear: [], possible: [], calm: [] } },
-    ]),
-  ),
-});
-
-/** The content has errors and nothing was ever published. */
-export class NothingToServe extends Error {
-  override name = 'NothingToServe';
-  readonly problems: Problem[];
-  constructor(problems: Problem[]) {
-    super('The content has errors, and no earlier version was published.');
-    this.problems = problems;
-  }
 }
 
 /** Most sweeps in a row; what is left then waits a minute. */

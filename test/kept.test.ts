@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Bundle } from '../src/bundle/bundle.ts';
+import { keptIn } from '../src/kept.ts';
+import { createUnderstand } from '../src/understand/meaning.ts';
+import { real } from './engine/real.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'waymark-kept-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const lexicon = real.lexicons.en;
+if (!lexicon) throw new Error('English has no examples.');
+/** A few examples of each intent: learning from all takes seconds. */
+const few = (many: number): Bundle => ({
+  ...real,
+  lexicons: {
+    en: {
+      ...lexicon,
+      intents: Object.fromEntries(
+        Object.entries(lexicon.intents).map(([name, examples]) => [name, examples.slice(0, many)]),
+      ),
+      cries: { clear: lexicon.cries.clear.slice(0, many), possible: [], calm: lexicon.cries.calm.slice(0, many) },
+    },
+  },
+});
+const message = 'my boss has not paid me for three months';
+/** How many steps learning took, and what is then understood. */
+const learnt = (bundle: Bundle) => {
+  const understand = createUnderstand(bundle, keptIn(dir));
+  let steps = 1;
+  while (understand.learn()) steps++;
+  return { steps, meaning: understand(message) };
+};
+const files = () => readdirSync(join(dir, 'lessons')).map((name) => join(dir, 'lessons', name));
+
+describe('lessons that are kept', () => {
+  it('are there at the next start, which understands the same without learning', () => {
+    const [first, second] = [learnt(few(20)), learnt(few(20))];
+    expect(first.steps).toBeGreaterThan(10);
+    expect(second.steps).toBe(1);
+    expect(second.meaning).toEqual(first.meaning);
+    expect(second.meaning.suggestions).not.toBeUndefined();
+  });
+
+  it('are learnt anew from other examples, and only the latest few stay', () => {
+    for (const many of [4, 5, 6, 7, 8]) expect(learnt(few(many)).steps).toBeGreaterThan(10);
+    expect(files()).toHaveLength(3);
+    expect(learnt(few(8)).steps).toBe(1);
+  });
+
+  it('are learnt anew when their file is damaged, so that a broken disk makes nobody misunderstood', () => {
+    const { meaning } = learnt(few(20));
+    const [file = ''] = files();
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 10] = (bytes[bytes.length - 10] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const again = learnt(few(20));
+    expect(again.steps).toBeGreaterThan(10);
+    expect(again.meaning).toEqual(meaning);
+  });
+});
