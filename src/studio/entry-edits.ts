@@ -38,7 +38,7 @@ export const changeBy =
         is: told(at(given, path)),
         will: told(is),
       });
-    const puts = edits.map(({ path, is }) => ({ path, value: asNumber(path, is) }));
+    const puts = edits.map(({ path, is }) => ({ path, value: asWritten(path, is) }));
     return putInto(text, entry, [...puts, ...records(given)]);
   };
 
@@ -54,10 +54,16 @@ function told(value: Plain | undefined): string | undefined {
     .join(', ');
 }
 
-/** Numbers of facts stand in the files without quotes. */
-export const asNumber = ([word = '']: string[], value: Plain | undefined): Plain | undefined => {
-  if (typeof value === 'object' && !Array.isArray(value) && word === 'table')
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, asNumber(['table'], one) ?? one]));
-  if (!['value', 'table'].includes(word) || typeof value !== 'string') return value;
-  return String(Number(value)) === value ? Number(value) : value;
-};
+/** Numbers of facts, and "official: true", stand in the files without quotes. */
+export function asWritten([word = '', ...rest]: string[], value: Plain | undefined): Plain | undefined {
+  const isGroup = typeof value === 'object' && !Array.isArray(value);
+  if (isGroup && (word === 'table' || word === 'source')) return eachWritten(word, value);
+  if (word === 'table' || word === 'value') return numberOr(value);
+  return word === 'source' && rest[0] === 'official' && value !== undefined ? value === 'true' : value;
+}
+
+const eachWritten = (word: string, group: Record<string, Plain>): Plain =>
+  Object.fromEntries(Object.entries(group).map(([name, one]) => [name, asWritten([word, name], one) ?? one]));
+
+const numberOr = (value: Plain | undefined): Plain | undefined =>
+  typeof value === 'string' && String(Number(value)) === value ? Number(value) : value;

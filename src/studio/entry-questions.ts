@@ -37,7 +37,7 @@ export const entryQuestions: Record<string, (desk: Desk, body: unknown, by: Staf
     return { version, places, languages: Object.keys(bundle.languages), choices: choicesOf(bundle, body) };
   },
   /** What saving would do, while somebody types: nothing is written. */
-  'try-entry'(desk, body, by) {
+  tryEntry(desk, body, by) {
     // Whoever still writes wants to see what would be: the name and the tick may come last.
     const { signed, ...rest } = asObject(body);
     const { entry, change } = asked(desk, { ...rest, confirmed: true, signed: signed || '…' }, by);
@@ -50,12 +50,12 @@ export const entryQuestions: Record<string, (desk: Desk, body: unknown, by: Staf
     );
     return { problems: [...added, ...own], opinion: opinionOf(after.bundle, entry, langsOf(body), Date.now()) };
   },
-  'save-entry'(desk, body, by) {
+  saveEntry(desk, body, by) {
     mustBe('editor', by);
     const { entry, change } = asked(desk, body, by);
     return saveFile(desk, entry.file, change);
   },
-  'add-entry'(desk, body, by) {
+  addEntry(desk, body, by) {
     mustBe('editor', by);
     return addEntry(desk, body);
   },

@@ -3,7 +3,7 @@ import type { Plain } from '../bundle/yaml-lines.ts';
 import { asObject, asText } from '../channels/json.ts';
 import { putWords } from '../exchange/json-text.ts';
 import { asPlain, type Entry, entryAsked, givenIn, putInto } from './entry.ts';
-import { asNumber } from './entry-edits.ts';
+import { asWritten } from './entry-edits.ts';
 import type { Desk } from './questions.ts';
 import { type Change, type Saved, saveFiles } from './save.ts';
 import { Wrong } from './wrong.ts';
@@ -27,7 +27,7 @@ function withEntry(text: string, entry: Entry, given: Record<string, unknown>): 
   if (text !== '' && givenIn(text, entry))
     throw new Wrong(`There is "${entry.name}" in ${entry.file} already. Choose another name. Nothing was saved.`);
   const written = entry.words.flatMap((word): [string, Plain][] => {
-    const value = asNumber([word], asPlain(given[word]));
+    const value = asWritten([word], asPlain(given[word]));
     return value === undefined || value === '' ? [] : [[word, value]];
   });
   const [folder = ''] = entry.file.split('/').slice(1);

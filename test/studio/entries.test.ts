@@ -49,7 +49,7 @@ describe('a contact in the studio', () => {
 
   it('gets another number, and nothing else in the file changes', async () => {
     const before = textOf(CONTACTS);
-    await ask('save-entry', { ...police, edits: [edit('phone', '191', '1193')] });
+    await ask('saveEntry', { ...police, edits: [edit('phone', '191', '1193')] });
     expect(textOf(CONTACTS)).toBe(before.replace('"191"', '"1193"'));
     const { opinion } = await ask('entry', police);
     expect(opinion.said[0].words[0].text).toContain('1193');
@@ -57,26 +57,26 @@ describe('a contact in the studio', () => {
 
   it('loses the record of a call with its number, since nobody has called the new one', async () => {
     content.edit(CONTACTS, 'phone: "191"', 'phone: "191"\n  called: { date: 2026-11-01, by: A. Example }');
-    await ask('save-entry', { ...police, edits: [edit('phone', '191', '1193')] });
+    await ask('saveEntry', { ...police, edits: [edit('phone', '191', '1193')] });
     expect(textOf(CONTACTS)).not.toContain('called');
   });
 
   it('is told what is wrong with a number before it is saved, and refuses it then', async () => {
     const edits = [edit('phone', '191', 'one nine one')];
-    const { problems } = await ask('try-entry', { ...police, edits });
+    const { problems } = await ask('tryEntry', { ...police, edits });
     expect(problems.map(({ message }: Any) => message).join()).toContain('"police.phone": A phone number has digits');
-    const { wrong } = await ask('save-entry', { ...police, edits });
+    const { wrong } = await ask('saveEntry', { ...police, edits });
     expect(wrong).toContain('Nothing was saved');
-    const { problems: short } = await ask('try-entry', { ...police, edits: [edit('phone', '191', '19')] });
+    const { problems: short } = await ask('tryEntry', { ...police, edits: [edit('phone', '191', '19')] });
     expect(short[0].message).toContain('has 2 digits');
     expect(textOf(CONTACTS)).toContain('"191"');
   });
 
   it('is not changed where somebody else has changed the same value, and is where it was another one', async () => {
     content.edit(CONTACTS, '"191"', '"1155"');
-    const { wrong } = await ask('save-entry', { ...police, edits: [edit('phone', '191', '1193')] });
+    const { wrong } = await ask('saveEntry', { ...police, edits: [edit('phone', '191', '1193')] });
     expect(wrong).toContain('“1155” You saw: “191”');
-    await ask('save-entry', { ...police, edits: [edit('cost', undefined, 'free')] });
+    await ask('saveEntry', { ...police, edits: [edit('cost', undefined, 'free')] });
     expect(textOf(CONTACTS)).toContain('"1155"\n');
     expect(textOf(CONTACTS)).toContain('cost: free\n');
   });
@@ -85,11 +85,11 @@ describe('a contact in the studio', () => {
     expect((await ask('entry', helpline)).opinion.held).toBe('not_called');
     const call = { act: 'call', result: 'answered', date: '2026-11-20', phone: '084-121-1609', signed: 'A. Example' };
     const edits = [edit('speaks', 'unknown', ['en', 'my']), edit('hours', 'unknown', 'always')];
-    expect((await ask('try-entry', { ...helpline, ...call, edits })).opinion.held).toBe('not_agreed');
-    await ask('save-entry', { ...helpline, ...call, edits });
+    expect((await ask('tryEntry', { ...helpline, ...call, edits })).opinion.held).toBe('not_agreed');
+    await ask('saveEntry', { ...helpline, ...call, edits });
     const agreement = { act: 'agreement', date: '2026-11-21', role: 'director', signed: 'A. Example' };
-    expect((await ask('try-entry', { ...helpline, ...agreement })).opinion.held).toBeUndefined();
-    await ask('save-entry', { ...helpline, ...agreement });
+    expect((await ask('tryEntry', { ...helpline, ...agreement })).opinion.held).toBeUndefined();
+    await ask('saveEntry', { ...helpline, ...agreement });
     expect(textOf(CONTACTS)).toContain(
       '  called: { date: 2026-11-20, by: A. Example }\n  agreed: { date: 2026-11-21, by: A. Example, role: director }\n',
     );
@@ -101,7 +101,7 @@ describe('a contact in the studio', () => {
 
   it('keeps a call that nobody answered apart: people read nothing of it, and it comes later in the list', async () => {
     const call = { act: 'call', result: 'no_answer', date: '2026-11-20', phone: '191', signed: 'A. Example' };
-    await ask('save-entry', { ...police, ...call });
+    await ask('saveEntry', { ...police, ...call });
     expect(textOf(CONTACTS)).toContain('tried: { date: 2026-11-20, by: A. Example }');
     const { calls } = await ask('freshness');
     expect(calls.find(({ id }: Any) => id === 'th.police')).toMatchObject({ tried: '2026-11-20', shown: true });
@@ -109,8 +109,8 @@ describe('a contact in the studio', () => {
 
   it('has no number any more when a stranger answers, so that nobody is sent there from the next publishing on', async () => {
     const call = { act: 'call', result: 'wrong_number', date: '2026-11-20', phone: '191', signed: 'A. Example' };
-    expect((await ask('try-entry', { ...police, ...call })).opinion.held).toBe('no_phone');
-    await ask('save-entry', { ...police, ...call });
+    expect((await ask('tryEntry', { ...police, ...call })).opinion.held).toBe('no_phone');
+    await ask('saveEntry', { ...police, ...call });
     expect(textOf(CONTACTS)).toContain('phone: "unknown"');
   });
 
@@ -122,20 +122,20 @@ describe('a contact in the studio', () => {
     ['the number that was called', { phone: '1155' }, 'Somebody else has changed'],
   ])('asks for %s when a call is recorded', async (_, more, says) => {
     const call = { act: 'call', result: 'answered', date: '2026-11-20', phone: '191', signed: 'A. Example', ...more };
-    expect((await ask('save-entry', { ...police, ...call })).wrong).toContain(says);
+    expect((await ask('saveEntry', { ...police, ...call })).wrong).toContain(says);
     expect(textOf(CONTACTS)).not.toContain('called');
   });
 
   it('asks nobody but organisations whether they agree', async () => {
     const agreement = { act: 'agreement', date: '2026-11-21', role: '', signed: 'A. Example' };
-    expect((await ask('save-entry', { ...police, ...agreement })).wrong).toContain('Only organisations');
+    expect((await ask('saveEntry', { ...police, ...agreement })).wrong).toContain('Only organisations');
   });
 
   it.each([['called'], ['agreed'], ['checked'], ['nothing'], ['__proto__']])(
     'takes no "%s" by way of a field, since only an act of somebody with a name writes records',
     async (word) => {
       const edits = [edit(`${word}.date`, undefined, '2026-11-20')];
-      expect((await ask('save-entry', { ...police, edits })).wrong).toContain('cannot be changed');
+      expect((await ask('saveEntry', { ...police, edits })).wrong).toContain('cannot be changed');
     },
   );
 
@@ -154,23 +154,23 @@ describe('a contact in the studio', () => {
     };
     const added = { kind: 'contact', id: 'th.social', given, words: { en: { name: 'Social', for: 'Help.' } } };
     const before = textOf(CONTACTS);
-    expect((await ask('add-entry', added)).wrong).toContain('in "my", too');
+    expect((await ask('addEntry', added)).wrong).toContain('in "my", too');
     expect(textOf(CONTACTS)).toBe(before);
     const my = { name: 'စကား', for: 'စကား' };
-    const saved = await ask('add-entry', { ...added, words: { ...added.words, my } });
+    const saved = await ask('addEntry', { ...added, words: { ...added.words, my } });
     expect(saved.wrong).toBeUndefined();
     expect(textOf(CONTACTS)).toBe(
       `${before}social:\n  topics: [people]\n  phone: "1300"\n  kind: state\n  hours: { days: weekdays, from: "08:30", to: "16:30" }\n  speaks: unknown\n  serves: [everyone]\n  endangers: [none_known]\n  confidence: high\n  source:\n    title: Ministry\n    url: https://example.org/1300\n    date: 2026-11-01\n`,
     );
     expect(JSON.parse(textOf('locales/my/contacts.json')).th.social).toEqual(my);
-    expect((await ask('add-entry', { ...added, words: { ...added.words, my } })).wrong).toContain('already');
+    expect((await ask('addEntry', { ...added, words: { ...added.words, my } })).wrong).toContain('already');
   });
 });
 
 describe('a fact in the studio', () => {
   it('shows the sentences in which it is said, as they will read, and the steps that reckon with it', async () => {
     const edits = [edit('valid_from', '2025-01-01', '2025-02-01')];
-    const { opinion } = await ask('try-entry', { ...fee, edits });
+    const { opinion } = await ask('tryEntry', { ...fee, edits });
     expect(opinion.steps).toContainEqual({ where: 'job.excess', why: expect.stringContaining('fee_excess') });
     const [said] = opinion.said;
     expect(said.where).toBe('job:excess.outcomes.above');
@@ -181,20 +181,20 @@ describe('a fact in the studio', () => {
 
   it('changes only with a look at its source: another day, or the word of somebody that the day still holds', async () => {
     const edits = [edit('value', '0', '500')];
-    expect((await ask('save-entry', { ...fee, edits })).wrong).toContain('You changed the value');
-    await ask('save-entry', { ...fee, edits: [...edits, edit('source.date', '2026-10-10', '2026-11-02')] });
+    expect((await ask('saveEntry', { ...fee, edits })).wrong).toContain('You changed the value');
+    await ask('saveEntry', { ...fee, edits: [...edits, edit('source.date', '2026-10-10', '2026-11-02')] });
     expect(textOf(FACTS)).toContain('value: 500\n');
     expect(textOf(FACTS)).toContain('date: 2026-11-02 }');
-    await ask('save-entry', { ...fee, edits: [edit('value', '500', '600')], confirmed: true });
+    await ask('saveEntry', { ...fee, edits: [edit('value', '500', '600')], confirmed: true });
     expect(textOf(FACTS)).toContain('value: 600\n');
   });
 
   it('is checked only by somebody who signs, and no more when its value changes', async () => {
-    expect((await ask('save-entry', { ...fee, edits: [], checked: true })).wrong).toContain('Say who you are');
-    await ask('save-entry', { ...fee, edits: [], checked: true, signed: 'A. Example' });
+    expect((await ask('saveEntry', { ...fee, edits: [], checked: true })).wrong).toContain('Say who you are');
+    await ask('saveEntry', { ...fee, edits: [], checked: true, signed: 'A. Example' });
     const today = new Date().toISOString().slice(0, 10);
     expect(textOf(FACTS)).toContain(`checked: { date: ${today}, by: A. Example }`);
-    await ask('save-entry', { ...fee, edits: [edit('value', '0', '1')], confirmed: true });
+    await ask('saveEntry', { ...fee, edits: [edit('value', '0', '1')], confirmed: true });
     expect(textOf(FACTS)).not.toContain('checked');
   });
 
@@ -206,7 +206,7 @@ describe('a fact in the studio', () => {
       confidence: 'medium',
       source: { title: 'Gazette', url: 'https://example.org/15', date: '2026-11-01' },
     };
-    await ask('add-entry', { kind: 'fact', id: 'th.notice', given });
+    await ask('addEntry', { kind: 'fact', id: 'th.notice', given });
     expect(textOf(FACTS)).toContain(
       'notice:\n  kind: law\n  value: 15\n  unit: days\n  confidence: medium\n  source:\n',
     );

@@ -1,12 +1,28 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
+import { CallFormOf } from './call-form.js';
+import { EntryForm } from './entry-form.js';
+import { Fold } from './fold.js';
 import { html } from './html.js';
+import { NewEntry } from './new-entry.js';
 import { Pick, PickDay } from './pick.js';
+import { linkTo } from './route.js';
 import { useWithdrawn, Withdrawal } from './withdraw.js';
 import { say, sayWith } from './words.js';
 
+/** Stands in the address in place of a name. */
+const NEW = 'new';
+
+/** One entry as a form, or the list where none is named. */
+const paged = (kind, List) => (props) => {
+  if (props.unit === NEW) return html`<${NewEntry} files=${props.files} kind=${kind} />`;
+  return props.unit
+    ? html`<${EntryForm} key=${props.unit} files=${props.files} kind=${kind} id=${props.unit} />`
+    : html`<${List} ...${props} />`;
+};
+
 /** A table of what is there on a day, by country. */
-function Listed({ files, day, setDay, what, countryOf, children }) {
+function Listed({ files, day, setDay, what, countryOf, add, children }) {
   const [country, setCountry] = useState('');
   const { answer, wrong } = useAnswer('freshness', { day }, files.version);
   const all = answer?.[what] ?? [];
@@ -16,6 +32,7 @@ function Listed({ files, day, setDay, what, countryOf, children }) {
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
       <${PickDay} day=${day} setDay=${setDay} />
       <${Pick} label=${say('pick.country')} value=${countries.includes(country) ? country : ''} options=${[['', say('pick.all')], ...countries]} onPick=${setCountry} />
+      ${add && mayEdit(files) && html`<a class="button" href=${linkTo(what, NEW)}>+ ${add}</a>`}
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     ${answer && !wrong && children(shown)}`;
@@ -23,22 +40,30 @@ function Listed({ files, day, setDay, what, countryOf, children }) {
 
 export function NextCalls(props) {
   const withdrawals = useWithdrawn(props.files);
+  const count = useRef(null);
+  // Who was called leaves the list, and the form with them: the focus must not be lost.
+  const saved = () => count.current?.focus();
   return html`<${Listed} ...${props} what="calls" countryOf=${({ country }) => country}>
     ${(calls) => html`
-      <p role="status">${calls.length === 0 ? say('calls.none') : say('calls.count', { count: calls.length })}</p>
-      <ol class="calls">${calls.map((call) => html`<${Call} key=${call.id} call=${call} withdrawals=${withdrawals} />`)}</ol>`}
+      <p role="status" tabindex="-1" ref=${count}>${calls.length === 0 ? say('calls.none') : say('calls.count', { count: calls.length })}</p>
+      <ol class="calls">${calls.map((call) => html`<${Call} key=${call.id} files=${props.files} call=${call} withdrawals=${withdrawals} saved=${saved} />`)}</ol>`}
   </${Listed}>`;
 }
 
-function Call({ call: { id, country, phone, abroad, hours, speaks, shown, source, what }, withdrawals }) {
-  return html`<li><h2>${id} <small>${say(shown && !withdrawals.isOut(id) ? 'calls.shown' : 'calls.held')}</small></h2>
+function Call({ files, call, withdrawals, saved }) {
+  const { id, country, phone, abroad, hours, speaks, shown, source, what, tried } = call;
+  return html`<li><h2><a href=${linkTo('contacts', id)}>${id}</a> <small>${say(shown && !withdrawals.isOut(id) ? 'calls.shown' : 'calls.held')}</small></h2>
     <p><b>${phone || say('calls.unfound')}</b>${abroad && ` (${say('calls.abroad', { phone: abroad })})`} · ${country} · ${say('calls.hours', { hours: tellHours(hours) })} · ${say('calls.speaks', { speaks: tellSpeaks(speaks) })}</p>
+    ${tried && html`<p>${say('records.tried_on', { date: tried })}</p>`}
     ${what.map((one) => html`<p>→ ${one}</p>`)}
+    ${mayEdit(files) && html`<${Fold} title=${say('records.call')}><${CallFormOf} files=${files} id=${id} saved=${saved} /></${Fold}>`}
     <p><small>${sayWith('calls.in', { file: html`<code>content/contacts/${id.split('.')[0]}.yaml</code>`, source: html`<${Source} source=${source} />` })}</small></p>
     <${Withdrawal} id=${id} withdrawals=${withdrawals} /></li>`;
 }
 
-export function Contacts(props) {
+export const Contacts = paged('contact', ContactList);
+
+function ContactList(props) {
   const withdrawals = useWithdrawn(props.files);
   const heads = [
     'contacts.contact',
@@ -51,10 +76,10 @@ export function Contacts(props) {
     'source.confidence',
     'source.head',
   ];
-  return html`<${Listed} ...${props} what="contacts" countryOf=${({ country }) => country}>
+  return html`<${Listed} ...${props} what="contacts" add=${say('new.contact')} countryOf=${({ country }) => country}>
     ${(
       contacts,
-    ) => html`<${Rows} caption=${say('contacts.count', { count: contacts.length, shown: contacts.filter(({ shown }) => shown).length })} heads=${heads}
+    ) => html`<${Rows} caption=${say('contacts.count', { count: contacts.length, shown: contacts.filter(({ shown }) => shown).length })} page="contacts" heads=${heads}
       rows=${contacts.map(({ id, phone, shown, called, agreed, kind, topics, confidence, source }) => [
         id,
         phone || say('contacts.unknown'),
@@ -69,7 +94,9 @@ export function Contacts(props) {
   </${Listed}>`;
 }
 
-export function Facts(props) {
+export const Facts = paged('fact', FactList);
+
+function FactList(props) {
   const heads = [
     'facts.fact',
     'facts.value',
@@ -79,10 +106,10 @@ export function Facts(props) {
     'source.confidence',
     'source.head',
   ];
-  return html`<${Listed} ...${props} what="facts" countryOf=${({ id }) => id.split('.')[0]}>
+  return html`<${Listed} ...${props} what="facts" add=${say('new.fact')} countryOf=${({ id }) => id.split('.')[0]}>
     ${(
       facts,
-    ) => html`<${Rows} caption=${say('facts.count', { count: facts.length, fresh: facts.filter(({ age }) => age === 'fresh').length })} heads=${heads}
+    ) => html`<${Rows} caption=${say('facts.count', { count: facts.length, fresh: facts.filter(({ age }) => age === 'fresh').length })} page="facts" heads=${heads}
       rows=${facts.map(({ id, value, unit, age, until, checked, confidence, source }) => [
         id,
         `${value} ${unit}`,
@@ -95,13 +122,16 @@ export function Facts(props) {
   </${Listed}>`;
 }
 
-function Rows({ caption, heads, rows }) {
+function Rows({ caption, page, heads, rows }) {
   return html`<div class="wide" role="region" aria-label=${caption} tabindex="0"><table>
     <caption>${caption}</caption>
     <thead><tr>${heads.map((head) => html`<th scope="col">${say(head)}</th>`)}</tr></thead>
-    <tbody>${rows.map(([head, ...cells]) => html`<tr key=${head}><th scope="row"><code>${head}</code></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+    <tbody>${rows.map(([head, ...cells]) => html`<tr key=${head}><th scope="row"><a href=${linkTo(page, head)}><code>${head}</code></a></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }
+
+/** Whoever may not change anything may look. */
+const mayEdit = ({ me }) => me?.roles.includes('editor') ?? false;
 
 const tellHours = (hours) =>
   typeof hours === 'string' ? say(`hours.${hours}`) : say(`hours.${hours.days}`, { from: hours.from, to: hours.to });

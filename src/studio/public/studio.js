@@ -31,10 +31,10 @@ function Studio() {
   const [kept, setKept] = useState('');
   const [day, setDay] = useState('');
   useEffect(() => {
-    if (unit) setKept(unit);
-  }, [unit]);
-  const place = unit || kept;
+    if (unit && placed.has(page)) setKept(unit);
+  }, [page, unit]);
   const here = Object.hasOwn(PAGES, page) ? page : 'talk';
+  const place = placed.has(here) ? unit || kept : kept;
   const Page = PAGES[here];
   const title = say(`page.${here}`);
   const heading = useRef(null);
@@ -64,7 +64,7 @@ function Studio() {
       <h1 ref=${heading} tabindex="-1">${title}</h1>
       <div role="status">${stateOf(files)}</div>
       ${files.wrong && html`<p class="wrong" role="alert">${files.wrong}</p>`}
-      ${files.version && html`<${Page} files=${files} unit=${place} day=${day} setDay=${setDay} />`}
+      ${files.version && html`<${Page} files=${files} unit=${placed.has(here) ? place : unit} day=${day} setDay=${setDay} />`}
     </main>`;
 }
 

@@ -1,0 +1,36 @@
+import { useState } from 'preact/hooks';
+import { ask } from './ask.js';
+import { html } from './html.js';
+import { Problem } from './problems.js';
+import { say } from './words.js';
+
+/** Saves what a form asks for. `done`: what is said then; `save` takes the question, and what to do when it is saved. */
+export function useSaving() {
+  const [state, setState] = useState({});
+  const save = async (what, body, then) => {
+    setState({ busy: true });
+    try {
+      const saved = await ask(what, body);
+      setState({ done: true, problems: saved.problems });
+      then?.(saved);
+    } catch (error) {
+      setState({ wrong: error.message });
+    }
+  };
+  return { ...state, save, forget: () => setState({}) };
+}
+
+/** What came of saving. */
+export function Saved({ saving: { done, wrong, problems = [] } }) {
+  return html`
+    <div role="status">${done && html`<p class="done">✔ ${say('saving.done')}</p>`}
+      ${done && problems.length > 0 && html`<p>${say('saving.warnings')}</p><ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
+    ${wrong && html`<p class="wrong lines" role="alert">${wrong}</p>`}`;
+}
+
+/** Ctrl+S or Cmd+S in a form is its button. */
+export function savesOnKey(event) {
+  if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}

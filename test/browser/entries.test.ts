@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStudio } from '../../src/studio/door.ts';
+import { type App, startApp } from '../server/app.ts';
+import { type Content, writeContent } from '../studio/content.ts';
+import { startBrowser } from './browser.ts';
+
+const FIRST_UNPACKING_MS = 120_000;
+
+let browser: Browser;
+let app: App;
+let content: Content;
+let page: Page;
+let faults: string[];
+beforeAll(async () => {
+  browser = await startBrowser();
+}, FIRST_UNPACKING_MS);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  content = writeContent();
+  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
+  faults = [];
+});
+afterEach(async () => {
+  await page.context().close();
+  await app.close();
+  content.remove();
+  if (faults.length > 0) throw new Error(`The console says: ${faults.join('\n')}`);
+});
+
+const open = async (hash: string, more = {}): Promise<void> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...more });
+  page = await context.newPage();
+  page.on('pageerror', (error) => void faults.push(error.message));
+  // What the server refuses in words is no fault of the page.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('400')) faults.push(message.text());
+  });
+  await page.goto(`${app.url}/studio/${hash}`);
+};
+const violations = async (): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<axe.AxeResults>('axe.run()');
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+const textOf = (file: string): string => readFileSync(join(content.dir, file), 'utf8');
+const CONTACTS = 'content/contacts/th.yaml';
+const FACTS = 'content/facts/th.yaml';
+const field = (label: string) => page.getByLabel(label, { exact: true });
+const opinion = () => page.getByRole('complementary', { name: 'What people will read' });
+const save = () => page.getByRole('button', { name: 'Save' }).last();
+const SAVED = 'Saved. People read it after it is published.';
+
+describe('the forms of facts and contacts', () => {
+  it('change a phone number: what people will read changes while one types, and the file with "Save"', async () => {
+    await open('#contacts');
+    await page.getByRole('link', { name: 'th.police' }).click();
+    await field('Phone number').fill('19');
+    await page.getByText('has 2 digits').first().waitFor();
+    await field('Phone number').fill('1193');
+    await opinion().getByText('1193').first().waitFor();
+    expect(textOf(CONTACTS)).toContain('"191"');
+    await page.keyboard.press('Control+s');
+    await page.getByText(SAVED).waitFor();
+    expect(textOf(CONTACTS)).toContain('phone: "1193"\n');
+    await page.goto(`${app.url}/studio/#talk/people.where`);
+    await page.getByRole('button', { name: 'word th' }).first().click();
+    await page.getByText('1193').first().waitFor();
+  });
+
+  it('record a call from the list: it says before whom people will see, and the list gets shorter', async () => {
+    content.edit(CONTACTS, 'kind: organisation', 'kind: international');
+    content.edit(
+      CONTACTS,
+      'confidence: high\n  source: { title: Helpline',
+      'confidence: low\n  source: { title: Helpline',
+    );
+    await open('#calls');
+    const call = page.getByRole('listitem').filter({ hasText: 'th.helpline' });
+    await call.getByText('I called this number…').click();
+    await call.getByLabel('word en').check();
+    await call.getByLabel('Open').selectOption('always');
+    await call.getByText('When this is published, people will be shown this number.').waitFor();
+    await call.getByLabel('Your name').fill('A. Example');
+    await call.getByRole('button', { name: 'Save' }).click();
+    await call.waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('status');
+    const today = new Date().toISOString().slice(0, 10);
+    expect(textOf(CONTACTS)).toContain(`called: { date: ${today}, by: A. Example }`);
+    expect(textOf(CONTACTS)).toContain('hours: always\n  speaks: [en]\n');
+    await page.goto(`${app.url}/studio/#talk/people.where`);
+    await page.getByRole('button', { name: 'word th' }).first().click();
+    await page.getByText('084-121-1609').first().waitFor();
+  });
+
+  it('record that an organisation agreed, and then its number is shown', async () => {
+    content.edit(
+      CONTACTS,
+      'phone: "084-121-1609"',
+      'phone: "084-121-1609"\n  called: { date: 2026-11-01, by: A. Example }',
+    );
+    await open('#contacts/th.helpline');
+    await opinion().getByText('has not agreed to be listed yet').waitFor();
+    await page.getByText('They agreed to be listed…').click();
+    await page.getByLabel('What the person who agreed does there').fill('director');
+    await page.getByLabel('Your name').fill('A. Example');
+    await page.getByText('After saving:').waitFor();
+    await page.locator('form.act').getByRole('button', { name: 'Save' }).click();
+    await opinion().getByText('✓ People are shown this number.').waitFor();
+    expect(textOf(CONTACTS)).toMatch(/agreed: \{ date: [\d-]+, by: A. Example, role: director \}/);
+  });
+
+  it('change a fee: it asks for the day of the source, and shows the sentence in two languages', async () => {
+    await open('#facts/th.fee');
+    await field('Value').fill('500');
+    await field('Unit').fill('THB');
+    await page.getByLabel('I looked at the source').waitFor();
+    await save().click();
+    await page.getByText('Give the day on which the source says so').waitFor();
+    await field('Day of the source').fill('2026-11-01');
+    await field('Valid from').fill('2026-10-15');
+    await opinion().getByText('October 15, 2026').first().waitFor();
+    expect(await opinion().locator('.bubble[lang=my]').count()).toBeGreaterThan(0);
+    await save().click();
+    await page.getByText(SAVED).waitFor();
+    expect(textOf(FACTS)).toContain('value: 500\n');
+    expect(textOf(FACTS)).toContain('date: 2026-11-01 }');
+  });
+
+  it('set "checked" only when somebody says so and signs', async () => {
+    await open('#facts/th.fee');
+    await page.getByText('Nobody has checked it').waitFor();
+    await page.getByLabel('I checked this today against the source.').check();
+    await page.getByLabel('Your name').fill('A. Example');
+    await save().click();
+    await page.getByText('by A. Example. A new value').waitFor();
+    expect(textOf(FACTS)).toMatch(/checked: \{ date: [\d-]+, by: A. Example \}/);
+  });
+
+  it('show both values where somebody else has changed the same one, and keep what was typed', async () => {
+    await open('#contacts/th.police');
+    await field('Phone number').fill('1193');
+    content.edit(CONTACTS, '"191"', '"1155"');
+    await save().click();
+    await page.getByText('“1155” You saw: “191”').first().waitFor();
+    expect(await field('Phone number').inputValue()).toBe('1193');
+    expect(textOf(CONTACTS)).toContain('"1155"');
+    await page.getByRole('button', { name: 'Forget the changes' }).click();
+    await expect.poll(() => field('Phone number').inputValue(), { timeout: 10_000 }).toBe('1155');
+  });
+
+  it('add a contact with its words in every language', async () => {
+    await open('#contacts');
+    await page.getByRole('link', { name: '+ New contact' }).click();
+    await field('Name in the files').fill('women_line');
+    for (const language of ['English', 'မြန်မာ']) {
+      await field(`Name that people read (${language})`).fill(language);
+      await field(`What it is for (${language})`).fill(language);
+    }
+    await field('Phone number').fill('1300');
+    await page.getByLabel('people', { exact: true }).check();
+    await page.getByLabel('everyone', { exact: true }).check();
+    await page.getByLabel('word none_known').check();
+    await field('Who says so').fill('A ministry');
+    await field('Address of the source').fill('https://example.org/1300');
+    await save().click();
+    await page.getByRole('heading', { name: 'th.women_line in' }).waitFor();
+    expect(textOf(CONTACTS)).toContain('women_line:\n  topics: [people]\n  phone: "1300"\n  kind: organisation\n');
+    expect(JSON.parse(textOf('locales/my/contacts.json')).th.women_line.for).toBe('မြန်မာ');
+  });
+
+  it.each([
+    ['light', 1024],
+    ['dark', 1280],
+    ['light', 400],
+  ] as const)('have nothing that axe finds wrong, %s and %i px wide', async (colorScheme, width) => {
+    await open('#contacts/th.helpline', { colorScheme, viewport: { width, height: 720 } });
+    await page.getByText('I called this number…').click();
+    await page.getByText('They agreed to be listed…').click();
+    await page.getByText('After saving:').first().waitFor();
+    await field('Phone number').fill('12');
+    await page.getByText('has 2 digits').first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Forget the changes' }).click();
+    for (const hash of ['#facts/th.fee', '#contacts/new', '#facts/new']) {
+      await page.goto(`${app.url}/studio/${hash}`);
+      await page.reload();
+      await page.getByLabel('Who says so').waitFor();
+      expect(await violations()).toEqual([]);
+    }
+  });
+});
