@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Format, formatOf } from '../exchange/format.ts';
+import { ONLY, type Only } from '../exchange/selection.ts';
 
 export const USAGE = `Usage: npm run texts -- export --lang LANGUAGE [--flow NAME] [--format xlsx|po] [--only missing|draft|changed]
                                  [--since EARLIER-FILE] [--out FILE]
        npm run texts -- import FILE --lang LANGUAGE [--dry]`;
-
-export type Format = 'xlsx' | 'po';
-/** `missing`: without words; `draft`: those, and what nobody has read; `changed`: whose English has changed. */
-const ONLY = ['missing', 'draft', 'changed'] as const;
-export type Only = (typeof ONLY)[number];
 
 type Both = { lang: string; format: Format; dir: string };
 export type Export = Both & { does: 'export'; flow?: string; only?: Only; since?: string; out: string };
@@ -85,9 +82,4 @@ function readImport(lang: string, values: Values, [file, ...rest]: string[]): Im
   return ending
     ? { does: 'import', lang, dir, dry, file, format: ending }
     : { wrong: `${file} is no .xlsx and no .po file.` };
-}
-
-export function formatOf(file: string): Format | undefined {
-  const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
-  return ending === 'xlsx' || ending === 'po' ? ending : undefined;
 }

@@ -36,6 +36,13 @@ export function openTexts(sources: Source[], problems: Problem[], lang: string):
   return { lang, first, bundle: compiled.bundle, sources: needed };
 }
 
+/** All languages that translators may have a file for, those that are prepared and hidden included. */
+export function translatable(sources: Source[]): { lang: string; endonym: string }[] {
+  const known = languagesIn(sources.find(({ file }) => file === LANGUAGES));
+  const others = Object.entries(known).slice(1);
+  return others.map(([lang, { endonym }]) => ({ lang, endonym: typeof endonym === 'string' ? endonym : lang }));
+}
+
 /** The same, with some files changed. */
 export function reopen(opened: Opened, changed: Source[]): Opened {
   const kept = opened.sources.filter(({ file }) => !changed.some((source) => source.file === file));

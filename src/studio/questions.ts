@@ -12,6 +12,7 @@ import { publishingQuestions } from './publishing.ts';
 import type { Staff } from './staff.ts';
 import { stepQuestions } from './step-questions.ts';
 import { textsOf } from './texts.ts';
+import { translatorsQuestions } from './translators.ts';
 import { withdrawingQuestions } from './withdrawing.ts';
 import { writingQuestions } from './writing.ts';
 
@@ -48,4 +49,5 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...withdrawingQuestions,
   ...stepQuestions,
   ...writingQuestions,
+  ...translatorsQuestions,
 };

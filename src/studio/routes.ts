@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import { type Folders, startDesk } from './desk.ts';
 import { staffOf } from './entrance.ts';
 import { pageFiles, pageOf } from './page-files.ts';
+import { uploadRoutes } from './upload.ts';
 import { Wrong } from './wrong.ts';
 
 /** The longest question: two hundred typed messages of a conversation that is played again. */
@@ -22,5 +23,6 @@ export const studioRoutes = (folders: Folders): Router => {
       response.status(400).json({ wrong: error.message });
     }
   });
+  router.use('/upload', uploadRoutes(ask));
   return router;
 };

@@ -9,7 +9,10 @@ export const atTheComputer = (languages: string[]): Staff => ({ name: UNNAMED, r
 
 /** Throws Wrong, saying who may. */
 export function mustBe(role: Role, { roles }: Staff): void {
-  if (!roles.includes(role)) throw new Wrong(`Only ${role === 'editor' ? 'an' : 'a'} ${role} can do this. Somebody who runs Waymark gives that role.`);
+  if (!roles.includes(role))
+    throw new Wrong(
+      `Only ${role === 'editor' ? 'an' : 'a'} ${role} can do this. Somebody who runs Waymark gives that role.`,
+    );
 }
 
 /** The name for the record: that of the account, or the one given on the page by whoever has none. */

@@ -5,12 +5,14 @@ import { say } from './words.js';
 export const OURS = { 'waymark-page': 'studio' };
 
 /** Asks the server. Rejects with an Error whose message is a sentence for staff. */
-export async function ask(what, body = {}) {
-  const response = await fetch(`/studio/api/${what}`, {
-    method: 'POST',
-    headers: { ...OURS, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => {
+export const ask = (what, body = {}) => post(`api/${what}`, 'application/json', JSON.stringify(body));
+
+/** Sends a file as it is; answers and errors as with `ask`. */
+export const upload = (where, file) => post(`upload/${where}`, 'application/octet-stream', file);
+
+async function post(where, type, body) {
+  const headers = { ...OURS, 'content-type': type };
+  const response = await fetch(`/studio/${where}`, { method: 'POST', headers, body }).catch(() => {
     throw new Error(say('ask.silent'));
   });
   if (response.ok) return response.json();

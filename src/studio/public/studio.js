@@ -11,6 +11,7 @@ import { linkTo, useRoute } from './route.js';
 import { Speaks } from './speaks.js';
 import { Talk } from './talk.js';
 import { StepTexts } from './texts.js';
+import { Translators } from './translators.js';
 import { say } from './words.js';
 
 const PAGES = {
@@ -21,6 +22,7 @@ const PAGES = {
   calls: NextCalls,
   contacts: Contacts,
   facts: Facts,
+  translators: Translators,
   publish: Publish,
 };
 
