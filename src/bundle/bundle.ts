@@ -44,14 +44,14 @@ export type Flow = { name: string; start: string; interrupts: boolean; steps: Re
 
 /**
  * One named stop in a conversation. A step that asks waits for an answer; every other one is said and passed.
- * `choices` is filled for `ask` and `offer`; a step with `accept` takes a typed amount or number, too.
+ * `choices` is filled for `ask` and `offer`; a step with `accept` takes a typed amount, number or date, too.
  */
 export type Step = {
   name: string;
   /** `ask`: a question with "I don't know", its answer is remembered; `offer`: ways to go on; `say`: words only. */
   kind: 'ask' | 'offer' | 'say';
   choices: string[];
-  accept?: 'money' | 'number';
+  accept?: 'money' | 'number' | 'date';
   /** `choices` are the areas of all countries; offered are those of the person's, where somebody helps. */
   areas?: true;
   /** The answer outlives this flow under this name, and the question is not asked while it is known. */

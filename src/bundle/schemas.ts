@@ -32,9 +32,11 @@ const step = z.strictObject({
     ),
   offer: z.array(name).min(1).optional().describe('Ways to go on. Nothing is remembered.'),
   accept: z
-    .enum(['money', 'number'])
+    .enum(['money', 'number', 'date'])
     .optional()
-    .describe('A typed amount of money, or a typed whole number, answers this question.'),
+    .describe(
+      'A typed amount of money, a typed whole number, or a typed day or month that is past, answers this question.',
+    ),
   keep: z
     .enum(['country', 'lang', 'letters'])
     .optional()

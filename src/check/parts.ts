@@ -32,7 +32,8 @@ export function answersTo(step: Step): string[] {
   const unsure = step.kind === 'ask' && step.keep !== 'lang' ? ['unsure'] : [];
   const money = step.accept === 'money' ? ['any_amount', 'amount', 'amount_without_currency'] : [];
   const number = step.accept === 'number' ? ['any_number', 'zero', 'above_zero'] : [];
-  return [...step.choices, ...unsure, ...money, ...number];
+  const date = step.accept === 'date' ? ['any_date'] : [];
+  return [...step.choices, ...unsure, ...money, ...number, ...date];
 }
 
 /** The topics whose contacts some step shows. */

@@ -14,5 +14,7 @@ export function tellCard(stage: Stage, flow: Flow): string {
   return [tellAnswers(stage, flow, said, langOf(stage)), writeCard(card)].join('\n');
 }
 
-const inShort = (answer: Answer): string =>
-  typeof answer === 'object' ? `${answer.amount}${answer.currency ?? ''}` : String(answer);
+function inShort(answer: Answer): string {
+  if (typeof answer !== 'object') return String(answer);
+  return 'date' in answer ? answer.date : `${answer.amount}${answer.currency ?? ''}`;
+}

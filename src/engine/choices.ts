@@ -1,6 +1,7 @@
 import type { Flow, Step } from '../bundle/bundle.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { offered, townIn } from './areas.ts';
+import { dateIn } from './dates.ts';
 import { pageOf, UNSURE } from './page.ts';
 import type { Stage } from './stage.ts';
 import type { Answer, Choice } from './turn.ts';
@@ -19,7 +20,7 @@ const hasAnswers = ({ session }: Stage): boolean => {
   return false;
 };
 
-/** Which answer to this step a typed message surely is: a label, its number, yes or no, an amount or a number. */
+/** Which answer to this step a typed message surely is: a label, its number, yes or no, an amount, a number or a day. */
 export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning): Answer | undefined {
   const choices = offered(stage, flow, step);
   const { key, command, says, money, number } = meaning;
@@ -30,6 +31,7 @@ export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning)
   if (says && choices.includes(says)) return says;
   if (step.accept === 'money') return money;
   if (step.accept === 'number') return numberIn(step, number);
+  if (step.accept === 'date') return dateIn(stage, meaning);
   const town = step.areas && townIn(stage, flow, key, true);
   if (town) return town;
   return number === undefined ? undefined : choices[number - 1];

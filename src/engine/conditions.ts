@@ -1,7 +1,7 @@
 import type { Condition } from '../bundle/bundle.ts';
 import type { Answer } from './turn.ts';
 
-/** The values a subject has now: a choice's name, or what kind of amount or number was typed. None when not answered. */
+/** The values a subject has now: a choice's name, or what kind of amount, number or date was typed. None when not answered. */
 export type ValuesOf = (subject: string) => string[];
 
 /** One of the conditions holds; no conditions always hold. */
@@ -18,5 +18,6 @@ export function valuesOfAnswer(answer: Answer | undefined): string[] {
   if (answer === undefined) return [];
   if (typeof answer === 'string') return [answer];
   if (typeof answer === 'number') return ['any_number', answer === 0 ? 'zero' : 'above_zero'];
+  if ('date' in answer) return ['any_date'];
   return ['any_amount', answer.currency ? 'amount' : 'amount_without_currency'];
 }

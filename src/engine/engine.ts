@@ -2,6 +2,7 @@ import type { Bundle, Place } from '../bundle/bundle.ts';
 import { advance, askAgain, resume, wayOn } from './advance.ts';
 import { forgetAdvert } from './adverts.ts';
 import { answer, back } from './answer.ts';
+import { tappedDate } from './dates.ts';
 import { spelt } from './letters.ts';
 import { locate } from './location.ts';
 import { BACK, OPEN, ownChoices } from './page.ts';
@@ -58,15 +59,16 @@ function tap(stage: Stage, at: Place, choice: string): void {
   const isHere = at.flow === stage.session.at?.flow;
   if (choice === BACK) return isHere && at.step === stage.session.at?.step ? back(stage) : askAgain(stage);
   const { flow, step } = found;
-  if (!ownChoices(step).includes(choice)) return askAgain(stage);
-  if (isHere) return answer(stage, at, choice);
-  const target = wayOn(stage, flow, step, choice);
+  const said = tappedDate(stage, step, choice) ?? (ownChoices(step).includes(choice) ? choice : undefined);
+  if (said === undefined) return askAgain(stage);
+  if (isHere) return answer(stage, at, said);
+  const target = wayOn(stage, flow, step, said);
   // A forgotten conversation starts again, unless the tap only leads on to another one.
   const leadsAway = step.kind === 'offer' && target !== undefined && (target === 'return' || target.flow !== at.flow);
   // "Help now" in an old menu interrupts what goes on now, as it does everywhere.
   if (leadsAway && target !== 'return' && stage.bundle.flows[target.flow]?.interrupts) return advance(stage, target);
   if (step.keep === 'lang') return speak(stage, choice);
-  if (at.step === flow.start) return answer(stage, at, choice);
+  if (at.step === flow.start) return answer(stage, at, said);
   advance(stage, leadsAway ? target : { flow: flow.name, step: flow.start });
 }
 

@@ -14,15 +14,16 @@ export type Speech = {
   money(lang: string, money: Money): string;
   /** With at most two digits behind the mark: 1.5 times. */
   number(lang: string, number: number): string;
-  /** An ISO day in words, Gregorian, with the digits 0-9. */
-  date(lang: string, day: string): string;
+  /** An ISO day or month in words, Gregorian, with the digits 0-9; `short` fits a button. */
+  date(lang: string, when: string, style?: 'short'): string;
   languages: string[];
 };
 
 export function createSpeech(bundle: Bundle): Speech {
   const texts = createTexts(bundle);
   const needed = new Map<string, string[]>();
-  const date = (lang: string, day: string) => dateFormat(lang).format(new Date(`${day}T00:00:00Z`));
+  const date = (lang: string, when: string, style?: 'short') =>
+    dateFormat(lang, when.length === MONTH_LENGTH ? 'month' : (style ?? 'long')).format(new Date(when));
   const ofToday = createToday();
   const speech: Speech = {
     has: texts.has,
@@ -119,12 +120,21 @@ function contactWords(bundle: Bundle, speech: Speech, lang: string, id: string, 
 /** Digits stay 0-9 in every language: phones and sums are compared with what stands on paper. */
 const locale = (lang: string): string => `${lang}-u-ca-gregory-nu-latn`;
 
+/** An ISO month, `2026-03`. */
+const MONTH_LENGTH = 7;
+
+const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
+  long: { dateStyle: 'long' },
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+};
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
-function dateFormat(lang: string): Intl.DateTimeFormat {
-  const known = dateFormats.get(lang);
+function dateFormat(lang: string, style: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(`${lang} ${style}`);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'UTC' });
-  dateFormats.set(lang, made);
+  const made = new Intl.DateTimeFormat(locale(lang), { ...STYLES[style], timeZone: 'UTC' });
+  dateFormats.set(`${lang} ${style}`, made);
   return made;
 }
 

@@ -58,6 +58,6 @@ function tellAnswer(stage: Stage, flow: Flow, step: Step, lang: string): string 
   const { speech, session } = stage;
   const answer: Answer = session.answers[step.name] ?? UNSURE;
   if (typeof answer === 'number') return speech.number(lang, answer);
-  if (typeof answer === 'object') return speech.money(lang, answer);
+  if (typeof answer === 'object') return 'date' in answer ? speech.date(lang, answer.date) : speech.money(lang, answer);
   return labelOf(stage, flow, step, answer, lang);
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../bundle/bundle.ts';
+import type { When } from '../understand/calendar.ts';
 import type { Meaning, Money } from '../understand/meaning.ts';
 
 /** What is remembered of a person between two messages. Plain JSON, a few hundred bytes. */
@@ -22,8 +23,11 @@ export type Session = {
 /** `behind`: what that one had interrupted itself. No flow waits twice, so there are never more than flows that interrupt. */
 export type Suspended = { at: Place; answers: Record<string, Answer>; behind?: Suspended };
 
-/** A choice's name, `unsure`, a typed amount of money, or a typed whole number. */
-export type Answer = string | Money | number;
+/** A choice's name, `unsure`, a typed amount of money, a typed whole number, or a day or month that is past. */
+export type Answer = string | Money | number | Dated;
+
+/** Only the day or month is kept of what was typed. */
+export type Dated = { date: When };
 
 /** What a person did, as the engine takes it. A tap carries the place it belongs to, however old it is. */
 export type Input =

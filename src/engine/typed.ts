@@ -1,10 +1,12 @@
 import type { Advert } from '../understand/advert.ts';
+import type { ReadDate } from '../understand/dates.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { advance, askAgain, goBack } from './advance.ts';
 import { takeAdvert } from './adverts.ts';
 import { answer, back } from './answer.ts';
 import { answerIn, largestNumber, partIn } from './choices.ts';
 import { takeCard } from './cards.ts';
+import { askWhich, tellHow, unclearDate } from './which-date.ts';
 import { doors, langOf, softDoors, type Stage, stepAt, tell } from './stage.ts';
 
 /** After so many messages in a row that were not understood, people are offered instead of another question. */
@@ -71,9 +73,12 @@ export function speak(stage: Stage, lang: string): void {
   else askAgain(stage);
 }
 
-function notUnderstood(stage: Stage, { suggestions = [], number, letters }: Meaning): void {
+function notUnderstood(stage: Stage, meaning: Meaning): void {
   const { session } = stage;
-  if (suggest(stage, suggestions)) return;
+  const { suggestions = [], letters } = meaning;
+  const here = stepAt(stage, session.at);
+  const date = unclearDate(stage, here?.step, meaning);
+  if (!date && suggest(stage, suggestions)) return;
   if (letters && !session.letters && canAskLetters(stage)) return advance(stage, softDoors.letters);
   session.missed = (session.missed ?? 0) + 1;
   if (session.missed >= MISSES_BEFORE_PEOPLE) {
@@ -81,17 +86,20 @@ function notUnderstood(stage: Stage, { suggestions = [], number, letters }: Mean
     tell(stage, 'bot:ask_kindly');
     return advance(stage, doors.help);
   }
-  askBetter(stage, number);
+  if (here && date?.kind === 'ambiguous') return askWhich(stage, here.flow, here.step, date.readings);
+  askBetter(stage, meaning, date);
   askAgain(stage);
 }
 
 /** Says what would be understood here. A number that cannot be right is no failure to understand each other. */
-function askBetter(stage: Stage, number: number | undefined): void {
+function askBetter(stage: Stage, { number }: Meaning, date: ReadDate | undefined): void {
   const { session } = stage;
   const step = stepAt(stage, session.at)?.step;
   if (step?.accept === 'number' && number !== undefined)
     return tell(stage, 'bot:number_impossible', { most: stage.speech.number(langOf(stage), largestNumber(step)) });
+  if (date) return tellHow(stage, date);
   if ((session.missed ?? 0) > 1) return tell(stage, 'bot:ask_kindly');
+  if (step?.accept === 'date') return tellHow(stage, undefined);
   const again = { money: 'bot:ask_amount_again', number: 'bot:ask_number_again', none: 'bot:ask_again' };
   tell(stage, again[step?.accept ?? 'none']);
 }

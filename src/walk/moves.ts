@@ -22,7 +22,7 @@ export function createMoves(bundle: Bundle): (session: Session, choices: Choice[
     // Every other language is walked along with this one, word by word.
     const taps = choices.filter(({ choice, nav }) => nav || step?.keep !== 'lang' || choice === first).map(tap);
     if (!flow || !step?.accept) return taps;
-    const texts = () => (step.accept === 'number' ? numbers(step) : amounts(bundle, flow, step));
+    const texts = () => typedAt(bundle, flow, step);
     const known = typed.get(step) ?? texts().map((text) => say(text, understand));
     typed.set(step, known);
     return [...taps, ...known];
@@ -41,6 +41,14 @@ const say = (text: string, understand: ReturnType<typeof createUnderstand>): Mov
   input: { kind: 'text', meaning: understand(text) },
   answers: true,
 });
+
+function typedAt(bundle: Bundle, flow: Flow, step: Step): string[] {
+  if (step.accept === 'date') return DATES;
+  return step.accept === 'number' ? numbers(step) : amounts(bundle, flow, step);
+}
+
+/** Told by how long ago it was, so that they are past whatever the day of the walk is. */
+const DATES = ['today', '2 weeks ago', '3 months ago', '2 years ago'];
 
 /** None, one, and as many as may be. */
 const numbers = (step: Step): string[] => ['0', '1', String(largestNumber(step))];

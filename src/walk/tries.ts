@@ -108,20 +108,21 @@ function oldTap(bundle: Bundle, { at, answers }: Session): Move[] {
   return [{ says: `[ ${choice} ] further up`, input: { kind: 'tap', at: { flow: at.flow, step: name }, choice } }];
 }
 
-/** Below none, and beyond everything that any step takes. */
+/** Below none, and beyond everything that any step takes; no number of days ago, and a day that has not come. */
 const IMPOSSIBLE = [-1, 1_000_000];
+const NO_DATES = ['3/4/1999', '1/1/2999', 'next month'];
 
 /** A slip of the finger must not become a sum that somebody shows to a judge: it is asked once more, in words. */
 function impossible({ flows }: Bundle, respond: Respond, session: Session, now: number): Try[] {
   const { at } = session;
-  if (flows[at?.flow ?? '']?.steps[at?.step ?? '']?.accept !== 'number') return [];
-  return IMPOSSIBLE.map((number) => {
-    const move: Move = {
-      says: String(number),
-      input: { kind: 'text', meaning: { key: String(Math.abs(number)), number } },
-    };
+  const accept = flows[at?.flow ?? '']?.steps[at?.step ?? '']?.accept;
+  const numbers = accept === 'number' ? IMPOSSIBLE.map((number) => ({ key: String(Math.abs(number)), number })) : [];
+  const dates = accept === 'date' ? NO_DATES.map((key) => ({ key })) : [];
+  return [...numbers, ...dates].map((meaning) => {
+    const says = 'number' in meaning ? String(meaning.number) : meaning.key;
+    const move: Move = { says, input: { kind: 'text', meaning } };
     const turn = respond(session, move.input, now);
-    const fails = isSame(session, turn.session) ? undefined : `${number} is taken for an answer.`;
+    const fails = isSame(session, turn.session) ? undefined : `${says} is taken for an answer.`;
     return { rule: 'number-taken', before: session, move, turn, fails };
   });
 }

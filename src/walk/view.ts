@@ -1,6 +1,6 @@
 import type { Bundle, Step } from '../bundle/bundle.ts';
 import { raisedFlags, worstOf } from '../engine/flags.ts';
-import type { Session } from '../engine/turn.ts';
+import type { Answer, Session } from '../engine/turn.ts';
 import { sums } from '../engine/sums/sums.ts';
 import { type Ahead, createAhead } from './ahead.ts';
 import { createRest, type Rest } from './rest.ts';
@@ -52,11 +52,15 @@ function leftOf(step: Step, { names, flow }: Ahead, session: Session, rest: Rest
   if (when === 'n') return ['n', ...ways].join('');
   const items = isAhead ? step.list.map((item) => rest.of(item.when)) : [];
   const added = addedIn(step);
-  const given = [...inputs.filter((name) => !added.includes(name)), step.name].map((name) =>
-    JSON.stringify(session.answers[name] ?? 0),
+  const said = [...inputs.filter((name) => !added.includes(name)), step.name].map((name) =>
+    given(session.answers[name]),
   );
-  return [when, ...ways, ...items, ...given, ...kindsOf(added, session)].join('');
+  return [when, ...ways, ...items, ...said, ...kindsOf(added, session)].join('');
 }
+
+/** Of days, sums tell how long they are apart: which ones they are makes other numbers, and no other way. */
+const given = (answer: Answer | undefined): string =>
+  typeof answer === 'object' && 'date' in answer ? 'date' : JSON.stringify(answer ?? 0);
 
 /** Answers that a sum only adds up. */
 function addedIn({ compute }: Step): string[] {
@@ -68,7 +72,9 @@ function addedIn({ compute }: Step): string[] {
 function kindsOf(names: string[], { answers }: Session): string[] {
   const kinds = names.map((name) => {
     const said = answers[name];
-    return typeof said === 'object' ? `${said.amount > 0}${said.currency ?? ''}` : JSON.stringify(said ?? 0);
+    return typeof said === 'object' && 'amount' in said
+      ? `${said.amount > 0}${said.currency ?? ''}`
+      : JSON.stringify(said ?? 0);
   });
   return [...new Set(kinds)].toSorted();
 }

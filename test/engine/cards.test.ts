@@ -104,6 +104,8 @@ describe('the pay that is given beside the pay that was promised', () => {
       money: (name: string) => (name === 'promised' ? promised : given),
       choice: (name: string) => (name === 'given_per' ? per : 'month'),
       number: () => undefined,
+      date: () => undefined,
+      today: '2026-11-22',
       fact: () => undefined,
     }) as Inputs;
   const THB = (amount: number) => ({ amount, currency: 'THB' });

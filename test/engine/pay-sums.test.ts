@@ -204,7 +204,7 @@ describe('what a job costs', () => {
 });
 
 const amountOf = (value: Result['values'][string] | undefined): number =>
-  typeof value === 'object' ? value.amount : -1;
+  typeof value === 'object' && 'amount' in value ? value.amount : -1;
 const baht = fc.integer({ min: 1, max: 100_000 });
 
 describe('whatever is typed', () => {

@@ -60,6 +60,7 @@ function notGiven(content: Checked, { step, file, path }: StepSpot, sum: Sum, na
 const KINDS = {
   money: 'the name of a step that accepts money',
   number: 'the name of a step that accepts a number',
+  date: 'the name of a step that accepts a date',
   choice: 'the name of a step that asks',
   fact: 'the name of a fact',
 };
@@ -82,6 +83,6 @@ function isKind({ bundle, broken }: Checked, flow: Flow, kind: keyof typeof KIND
   if (kind === 'fact')
     return own(bundle.facts, value) !== undefined || broken.has(`content/facts/${value.split('.')[0]}.yaml`);
   const step = own(flow.steps, value);
-  if (kind === 'money' || kind === 'number') return step?.accept === kind;
+  if (kind === 'money' || kind === 'number' || kind === 'date') return step?.accept === kind;
   return step?.kind === 'ask' && step.choices.length > 0;
 }

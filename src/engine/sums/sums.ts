@@ -1,14 +1,16 @@
 import type { Bundle, Step } from '../../bundle/bundle.ts';
 import type { Money } from '../../understand/meaning.ts';
 import { factAge } from '../facts.ts';
-import type { Session } from '../turn.ts';
+import { todayAt, type When } from '../../understand/calendar.ts';
+import type { Dated, Session } from '../turn.ts';
 import { feeExcess, feeExcessByWage } from './fee-excess.ts';
 import { monthsOfDebt } from './months-of-debt.ts';
 import { overtimeOwed } from './overtime-owed.ts';
 import { payChange } from './pay-change.ts';
 import { severance } from './severance.ts';
+import { timeBetween, timeSince } from './time-between.ts';
 import { totalCost } from './total-cost.ts';
-import { minimumPay, unpaidWages } from './unpaid-wages.ts';
+import { minimumPay, unpaidBetween, unpaidWages } from './unpaid-wages.ts';
 import { wageGap } from './wage-gap.ts';
 
 /**
@@ -16,9 +18,9 @@ import { wageGap } from './wage-gap.ts';
  * `inputs` and `outcomes` are what the checker holds a flow and its texts against.
  */
 export type Sum = {
-  inputs: Record<string, 'money' | 'number' | 'choice' | 'fact'>;
+  inputs: Record<string, 'money' | 'number' | 'date' | 'choice' | 'fact'>;
   outcomes: string[];
-  /** Names of the amounts and numbers that its texts may use. */
+  /** Names of the amounts, numbers and days that its texts may use. */
   values: string[];
   /** Amounts that are only added up: the walk looks at what kinds of them were typed, not at which was which. */
   adds?: string[];
@@ -31,22 +33,28 @@ export type Inputs = {
   money(name: string, currency: string): Money | undefined;
   /** A typed whole number. */
   number(name: string): number | undefined;
+  /** A day or month that is past. */
+  date(name: string): When | undefined;
+  today: When;
   choice(name: string): string | undefined;
   fact(name: string): { value?: number; table: Record<string, number>; currency: string } | undefined;
 };
-export type Result = { outcome: string; values: Record<string, Money | number> };
+export type Result = { outcome: string; values: Record<string, Money | number | Dated> };
 
 export const sums: Record<string, Sum> = {
   fee_excess: feeExcess,
   fee_excess_by_wage: feeExcessByWage,
   wage_gap: wageGap,
   unpaid_wages: unpaidWages,
+  unpaid_between: unpaidBetween,
   minimum_pay: minimumPay,
   overtime_owed: overtimeOwed,
   severance,
   total_cost: totalCost,
   months_of_debt: monthsOfDebt,
   pay_change: payChange,
+  time_between: timeBetween,
+  time_since: timeSince,
 };
 
 /** Runs the sum a step names on the answers so far. Never throws: what is missing makes it `unclear`. */
@@ -64,13 +72,18 @@ function inputsOf(bundle: Bundle, given: Record<string, string>, session: Sessio
   };
   return {
     choice,
+    today: todayAt(now),
+    date(name) {
+      const said = answer(name);
+      return typeof said === 'object' && 'date' in said ? said.date : undefined;
+    },
     number(name) {
       const said = answer(name);
       return typeof said === 'number' ? said : undefined;
     },
     money(name, currency) {
       const said = answer(name);
-      if (typeof said !== 'object') return undefined;
+      if (typeof said !== 'object' || 'date' in said) return undefined;
       const named = said.currency ?? choice(currency);
       return named ? { amount: said.amount, currency: named } : { amount: said.amount };
     },

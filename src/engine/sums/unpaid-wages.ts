@@ -1,5 +1,6 @@
 import { aDay, baht, bahtIn, DAYS_A_MONTH, type Pay, payIn, wholeBaht } from './pay.ts';
 import type { Inputs, Result, Sum } from './sums.ts';
+import { spanIn } from './time-between.ts';
 
 /**
  * Pay that was agreed and worked for, less what was given already. Wages are paid in full and on time: Labour Protection
@@ -11,23 +12,38 @@ export const unpaidWages: Sum = {
   values: ['pay', 'days', 'months', 'odd_days', 'month_days', 'earned', 'received', 'owed'],
   run(get) {
     const pay = payIn(get);
-    const worked = pay && workedIn(get, pay);
-    const received = bahtIn(get, 'received');
-    if (!pay || !worked || received === undefined) return UNCLEAR;
-    const earned = wholeBaht(earnedFor(pay, worked)).amount;
-    const owed = earned - received;
-    const values = {
-      ...worked,
-      month_days: DAYS_A_MONTH,
-      pay: baht(pay.amount),
-      earned: baht(earned),
-      received: baht(received),
-      owed: wholeBaht(Math.max(owed, 0)),
-    };
-    if (values.owed.amount === 0) return { outcome: 'nothing', values };
-    return { outcome: pay.per === 'day' ? 'owed_days' : 'owed_months', values };
+    return owedFor(get, pay, pay && workedIn(get, pay));
   },
 };
+
+/** The same where all the time from one day to another was not paid, for pay by the month: nobody has to count it. */
+export const unpaidBetween: Sum = {
+  inputs: { pay: 'money', per: 'choice', from: 'date', to: 'date', received: 'money' },
+  outcomes: ['owed_months', 'nothing', 'unclear'],
+  values: ['pay', 'months', 'odd_days', 'month_days', 'earned', 'received', 'owed'],
+  run(get) {
+    const [pay, span] = [payIn(get), spanIn(get)];
+    const isUsable = pay?.per === 'month' && span && span.from <= span.to;
+    return owedFor(get, pay, isUsable ? { months: span.months, odd_days: span.days } : undefined);
+  },
+};
+
+function owedFor(get: Inputs, pay: Pay | undefined, worked: Worked | undefined): Result {
+  const received = bahtIn(get, 'received');
+  if (!pay || !worked || received === undefined) return UNCLEAR;
+  const earned = wholeBaht(earnedFor(pay, worked)).amount;
+  const owed = earned - received;
+  const values = {
+    ...worked,
+    month_days: DAYS_A_MONTH,
+    pay: baht(pay.amount),
+    earned: baht(earned),
+    received: baht(received),
+    owed: wholeBaht(Math.max(owed, 0)),
+  };
+  if (values.owed.amount === 0) return { outcome: 'nothing', values };
+  return { outcome: pay.per === 'day' ? 'owed_days' : 'owed_months', values };
+}
 
 /**
  * The same days at the lowest lawful wage of the place: an agreement below it does not hold. Only for pay by the day: what
