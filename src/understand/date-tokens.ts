@@ -142,7 +142,7 @@ const CHINESE = '〇一二三四五六七八九';
 /** 十五 is 15, 三十一 is 31, 二零二四 is 2024. */
 function chineseNumber(written: string): string {
   const digit = (sign: string | undefined) => String(Math.max(CHINESE.indexOf(sign ?? '〇'), 0));
-  if (!written.includes('十')) return [...written].map(digit).join('');
+  if (!written.includes('十')) return Array.from(written, digit).join('');
   const [tens = '', ones = ''] = written.split('十');
   return `${tens ? digit(tens) : 1}${ones ? digit(ones) : 0}`;
 }

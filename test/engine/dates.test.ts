@@ -133,7 +133,7 @@ describe('the time that was not paid', () => {
 
   test('is what is owed when all of it was not paid, and nobody counts it again', () => {
     const answers = { per: 'month', pay: thb(9000), since: date('2026-03'), until: date('2026-06'), received: thb(0) };
-    expect(run('unpaid', { ...answers, whole: 'yes' })).toMatchObject({
+    expect(run('unpaid_between', answers)).toMatchObject({
       outcome: 'owed_months',
       values: { months: 4, odd_days: 0, owed: thb(36_000) },
     });
