@@ -21,7 +21,7 @@ const folder = fileURLToPath(new URL('public/', import.meta.url));
 export const chatRoutes = (serving: Serving): Router => {
   const router = Router();
   router.get('/chat', page('chat.html', 'no-store'));
-  for (const file of ['base.css', 'chat.js', 'icon.svg']) router.get(`/chat/${file}`, page(file, 'no-cache'));
+  for (const file of ['chat.js', 'icon.svg']) router.get(`/chat/${file}`, page(file, 'no-cache'));
   router.get('/chat/chat.css', style(['base.css', 'chat.css']));
   router.get('/favicon.ico', page('icon.svg', 'no-cache'));
   router.get('/chat/words', (_request, response) => {

@@ -112,4 +112,14 @@ describe('the studio for everybody', () => {
     await list.getByRole('link', { name: /^job\.tips/ }).press('Enter');
     await page.getByRole('heading', { name: 'job.tips' }).waitFor();
   });
+
+  it('asks only for the page and its answers when it is opened again', async () => {
+    const page = await studio.open('#problems');
+    await page.locator('.problems li').first().waitFor();
+    const before = studio.answered.length;
+    await page.reload();
+    await page.locator('.problems li').first().waitFor();
+    // The page, and the state of the files; after a second the state again.
+    expect(studio.answered.length - before).toBeLessThanOrEqual(4);
+  });
 });

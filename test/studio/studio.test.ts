@@ -42,7 +42,13 @@ describe('the studio', () => {
     expect(policy).not.toContain('unsafe');
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect((await fetch(`${app.url}/studio`, { redirect: 'manual' })).headers.get('location')).toBe('/studio/');
-    for (const name of ['lib/preact.mjs', 'lib/hooks.mjs', 'lib/htm.mjs', 'files/studio.js', 'files/studio.css'])
+    for (const name of [
+      'files/lib/preact.mjs',
+      'files/lib/hooks.mjs',
+      'files/lib/htm.mjs',
+      'files/studio.js',
+      'files/studio.css',
+    ])
       expect((await fetch(`${app.url}/studio/${name}`)).status).toBe(200);
     expect((await fetch(`${app.url}/studio/files/..%2f..%2fmain.ts`)).status).toBeGreaterThanOrEqual(400);
     expect((await fetch(`${app.url}/studio/nothing`)).status).toBe(404);

@@ -5,7 +5,7 @@ const KEPT = 'studio-language';
 const wanted = [localStorage.getItem(KEPT), ...navigator.languages.map((tag) => tag.slice(0, 2)), 'en'];
 export const language = wanted.find((lang) => lang && Object.hasOwn(LANGUAGES, lang));
 
-const words = await (await fetch(`/studio/files/words/${language}.json`)).json();
+const words = await (await fetch(new URL(`words/${language}.json`, import.meta.url))).json();
 const plural = new Intl.PluralRules(language);
 document.documentElement.lang = language;
 
