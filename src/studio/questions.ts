@@ -1,4 +1,5 @@
 import { asObject, asText } from '../channels/json.ts';
+import { committingQuestions } from './committing.ts';
 import { flowOf, readConversation, readDay } from './asked.ts';
 import type { Folders } from './desk.ts';
 import type { Drafts } from './drafts.ts';
@@ -50,4 +51,5 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...stepQuestions,
   ...writingQuestions,
   ...translatorsQuestions,
+  ...committingQuestions,
 };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -86,6 +87,25 @@ describe('the page "Publish"', () => {
     },
     120_000,
   );
+
+  it('offers to keep changed files in git, where they lie in a repository', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: content.dir });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'first');
+    await open('#publish');
+    await page.getByText('All files are as in the last commit.').waitFor();
+    content.edit('locales/en/job.json', 'word none', 'Nobody asked');
+    const files = region('Keep the files in git');
+    await files.getByText('locales/en/job.json').waitFor({ timeout: 15_000 });
+    expect(await violations()).toEqual([]);
+    await files.getByLabel('Your name').fill('Anna');
+    await files.getByLabel('Why').fill('clearer');
+    await files.getByRole('button', { name: 'Commit these files' }).click();
+    await page.getByText(/✔ Committed as [0-9a-f]+: 1 files/).waitFor();
+    await page.getByText('All files are as in the last commit.').waitFor();
+  });
 
   it('does not publish with an error, and shows it', async () => {
     content.edit('flows/job.yaml', 'go: good', 'go: goood');

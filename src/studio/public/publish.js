@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
 import { Because } from './because.js';
+import { Commit } from './commit.js';
 import { Differences } from './differences.js';
 import { History, tellServed } from './history.js';
 import { html } from './html.js';
@@ -29,6 +30,7 @@ export function Publish({ files }) {
       html`
       <${Serving} serving=${answer} />
       <${Files} serving=${answer} onDone=${() => finish(say('publish.done'))} onWrong=${again} />
+      <${Commit} files=${files} round=${round} onDone=${finish} onWrong=${again} />
       <${History} serving=${answer} round=${round} onDone=${() => finish(say('history.done'))} onWrong=${again} />`
     }`;
 }
