@@ -4,6 +4,8 @@ import { html } from './html.js';
 import { isStep, partsOf, Pick } from './pick.js';
 import { Problem } from './problems.js';
 import { linkTo } from './route.js';
+import { Step } from './step.js';
+import { Touched } from './touched.js';
 import { say } from './words.js';
 
 /** One conversation as boxes and arrows. A box chooses its step, for the conversation and the texts, too. */
@@ -70,6 +72,8 @@ function Chosen({ files, unit, map }) {
     <h2 id="chosen">${unit}</h2>
     <p><a class="button" href=${linkTo('talk', unit)}>${say('map.play')}</a> <a class="button" href=${linkTo('texts', unit)}>${say('map.texts')}</a></p>
     ${box && html`<ul><li>${say(`map.kind.${box.kind}`)}</li><li>${tellTaps(box.taps)}</li><li>${tellRead(box.read, map.languages)}</li></ul>`}
+    <${Step} key=${unit} files=${files} unit=${unit} />
+    <${Touched} key=${`touched ${unit}`} files=${files} kind="step" id=${unit} />
     ${here.length === 0 ? html`<p>${say('map.fine')}</p>` : html`<ol class="problems">${here.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
   </aside>`;
 }

@@ -6,6 +6,7 @@ import { Preview } from './preview.js';
 import { Problem } from './problems.js';
 import { Review } from './review.js';
 import { linkTo } from './route.js';
+import { Touched } from './touched.js';
 import { useTrial } from './trying.js';
 import { mayLeave, useUnsaved } from './unsaved.js';
 import { say, sayWith } from './words.js';
@@ -28,7 +29,17 @@ export function StepTexts({ files, unit }) {
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     ${answer?.unit === wanted && html`<${Desk} key=${wanted} files=${files} texts=${answer} />`}
+    ${answer?.unit === wanted && html`<${Touched} key=${`touched ${wanted}`} files=${files} ...${thingOf(files, answer)} />`}
     ${here.length > 0 && html`<h2>${say('texts.problems')}</h2><ol class="problems">${here.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}`;
+}
+
+/** What it is that these texts are of. */
+function thingOf(files, { unit, rows }) {
+  const [namespace, rest] = partsOf(unit);
+  if (isStep(files, unit)) return { kind: 'step', id: unit };
+  if (namespace === 'flags') return { kind: 'flag', id: rest };
+  if (namespace === 'contacts') return { kind: 'contact', id: rest };
+  return { kind: 'text', id: `${namespace}:${[rest, rows[0].key].filter(Boolean).join('.')}` };
 }
 
 /** The table, and beside it what is being written as people would see it. */

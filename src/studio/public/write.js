@@ -48,17 +48,19 @@ export function Writing({ unit, row, lang, name, draft, now, setDraft, onDone })
     <textarea id="writing" ref=${field} lang=${lang} dir="auto" rows="6" aria-describedby="room" value=${will}
       onInput=${(event) => setDraft({ was, will: event.target.value })} />
     <${Room} id="room" text=${will} row=${row} />
-    ${
-      isOther &&
-      html`<div class="wrong" role="alert"><p>${say('write.other')}</p><p lang=${lang} dir="auto">${now ?? say('write.nothing')}</p>
-        <button type="button" onClick=${() => setDraft({ was: now, will })}>${say('write.mine')}</button>
-        <button type="button" onClick=${() => setDraft({ was: now, will: now ?? '' })}>${say('write.theirs')}</button></div>`
-    }
+    ${isOther && html`<${Other} now=${now} will=${will} lang=${lang} setDraft=${setDraft} />`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     <p><button type="button" onClick=${save} disabled=${isSaving} aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>
       <button type="button" onClick=${cancel} aria-keyshortcuts="Escape">${say('write.cancel')}</button></p>
     <small>${say('write.keys')}</small>
   </td>`;
+}
+
+/** Somebody else's words stand in the file now: neither of the two gets lost. */
+export function Other({ now, will, lang, setDraft }) {
+  return html`<div class="wrong" role="alert"><p>${say('write.other')}</p><p lang=${lang} dir="auto">${now ?? say('write.nothing')}</p>
+    <button type="button" onClick=${() => setDraft({ was: now, will })}>${say('write.mine')}</button>
+    <button type="button" onClick=${() => setDraft({ was: now, will: now ?? '' })}>${say('write.theirs')}</button></div>`;
 }
 
 /** Wherever on the page the focus is: a browser would save the page itself. */
