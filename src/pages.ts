@@ -1,7 +1,10 @@
 import type { Bundle } from './bundle/bundle.ts';
+import { directoryPage } from './directory.ts';
 import { isShown, tellContacts } from './engine/contacts.ts';
 import { createFallback } from './engine/engine.ts';
+import { tellOwn } from './engine/organisation.ts';
 import { createSpeech, type Speech } from './engine/speech.ts';
+import type { DirectoryPage } from './server/serving.ts';
 import { ofServed, type Served } from './served.ts';
 
 /** The words of the pages beside the conversation, in a person's language; an unknown language gets the first one. */
@@ -9,6 +12,8 @@ export type Pages = {
   /** Undefined for a contact that does not exist or is held back now. `lines`: the warning stands first. */
   contact(id: string, lang?: string): { title: string; lines: string[]; number: string } | undefined;
   privacy(lang?: string): { title: string; paragraphs: string[]; languages: { lang: string; endonym: string }[] };
+  /** The search among those who help. `query`: from an address, so anything. */
+  directory(query: Record<string, unknown>, lang?: string): DirectoryPage;
   /** Words of the chat page itself, by language. */
   words(): Record<string, PageWords>;
   /** What is said when a turn broke: words and numbers. */
@@ -21,6 +26,7 @@ export function createPages(served: Served, now: () => number = Date.now): Pages
   return {
     contact: (id, lang) => pages().contact(id, lang),
     privacy: (lang) => pages().privacy(lang),
+    directory: (query, lang) => pages().directory(query, lang),
     words: () => pages().words(),
     fallback: (lang) => pages().fallback(lang),
   };
@@ -39,20 +45,14 @@ function pagesOf(bundle: Bundle, now: () => number): Pages {
     },
     privacy(wanted) {
       const lang = known(wanted);
-      const { name, contact } = bundle.organisation;
-      const own =
-        name && contact
-          ? [
-              speech.say(lang, 'bot:organisation.by', now(), { name }),
-              speech.say(lang, 'bot:organisation.contact', now(), { contact }),
-            ]
-          : [speech.say(lang, 'bot:organisation.nobody', now())];
+      const own = tellOwn(bundle, speech, lang, now()) || speech.say(lang, 'bot:organisation.nobody', now());
       return {
         title: speech.say(lang, 'menu:start.choices.about', now()),
-        paragraphs: [speech.say(lang, 'about:start.text', now()), own.join(' ')],
+        paragraphs: [speech.say(lang, 'about:start.text', now()), own],
         languages: Object.entries(bundle.languages).map(([each, { endonym }]) => ({ lang: each, endonym })),
       };
     },
+    directory: (query, wanted) => directoryPage(bundle, speech, known(wanted), query, now()),
     words: () => Object.fromEntries(speech.languages.map((lang) => [lang, pageWords(speech, lang, now())])),
     fallback: (wanted) =>
       broken(known(wanted), now())

@@ -22,6 +22,7 @@ const TITLES: Record<Kind, string> = {
   facts: 'Facts',
   flags: 'Red flags',
   countries: 'Countries',
+  holidays: 'Public holidays',
   languages: 'Languages',
   freshness: 'Ages of facts',
   organisation: 'Organisation',

@@ -10,6 +10,7 @@ export const KINDS = [
   'facts',
   'flags',
   'countries',
+  'holidays',
   'languages',
   'freshness',
   'organisation',
@@ -20,7 +21,7 @@ export type Kind = (typeof KINDS)[number];
 
 /** Everything in a bundle, each thing under the name by which staff know it. */
 export function thingsOf(bundle: Bundle): Record<Kind, Record<string, unknown>> {
-  const { organisation, contacts, facts, flags, countries, languages, freshness, reviews, lexicons } = bundle;
+  const { organisation, contacts, facts, flags, countries, holidays, languages, freshness, reviews, lexicons } = bundle;
   const flows = Object.values(bundle.flows);
   const steps = flows.flatMap((flow) => Object.values(flow.steps).map((step) => [`${flow.name}.${step.name}`, step]));
   // Texts of a language that is gone or new are told, too.
@@ -33,6 +34,7 @@ export function thingsOf(bundle: Bundle): Record<Kind, Record<string, unknown>> 
     facts,
     flags,
     countries,
+    holidays,
     languages,
     freshness,
     organisation,

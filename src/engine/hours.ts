@@ -50,6 +50,16 @@ export function clockAt(country: Country | undefined, now: number): Clock {
   return { weekday, time: `${hour}:${minute}`, day: `${year}-${month}-${day}` };
 }
 
+/** Weekday and time there, as people write them; digits stay 0-9. */
+export const tellClock = (country: Country | undefined, lang: string, now: number): string =>
+  new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, {
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: country?.zone ?? 'UTC',
+  }).format(now);
+
 const FIELDS = { weekday: 'short', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' } as const;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

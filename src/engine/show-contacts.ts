@@ -5,6 +5,7 @@ import { bestFor, urgentFirst, type Wanted } from './best.ts';
 import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
 import { answersOf } from './flags.ts';
 import { tellOpenness } from './hours.ts';
+import { tellOwn } from './organisation.ts';
 import { langOf, say, type Stage, whereIs } from './stage.ts';
 
 /** Whom `show: contacts/…` names: best first, a few at a time, or a card of one or several countries. */
@@ -94,9 +95,4 @@ const withOwn = (stage: Stage, ...paragraphs: string[]): ContactWords => ({
   phones: [],
 });
 
-export function ownContact(stage: Stage): string {
-  const { name, contact } = stage.bundle.organisation;
-  return name && contact
-    ? `${say(stage, 'bot:organisation.by', { name })} ${say(stage, 'bot:organisation.contact', { contact })}`
-    : '';
-}
+export const ownContact = (stage: Stage): string => tellOwn(stage.bundle, stage.speech, langOf(stage), stage.now);

@@ -26,4 +26,4 @@ const body = ({ title, lines, number }: CallPage): string => {
 };
 
 /** What a `tel:` address can hold of a number as people write it; `#` would begin a fragment. */
-const dialled = (number: string): string => number.replaceAll(/[^\d+*#]/g, '').replaceAll('#', '%23');
+export const dialled = (number: string): string => number.replaceAll(/[^\d+*#]/g, '').replaceAll('#', '%23');

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import type { PrivacyPage } from './serving.ts';
 
-/** A page of words, without any script. `body` is markup; `title` is text. */
-export const page = (lang: string, title: string, body: string): string => `<!doctype html>
+/** A page of words, without any script. `body` is markup; `title` is text; `style`: a style sheet besides the chat's. */
+export const page = (lang: string, title: string, body: string, style?: string): string => `<!doctype html>
 <html lang="${escaped(lang)}">
 <head>
 <meta charset="utf-8">
@@ -11,7 +11,7 @@ export const page = (lang: string, title: string, body: string): string => `<!do
 <meta name="robots" content="noindex">
 <title>${escaped(title)}</title>
 <link rel="icon" href="/chat/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/chat/chat.css">
+<link rel="stylesheet" href="/chat/chat.css">${style ? `\n<link rel="stylesheet" href="${style}">` : ''}
 </head>
 <body>
 <main class="paper">

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import { callRoutes } from './call.ts';
 import { chatRoutes } from './chat.ts';
+import { directoryRoutes } from './directory.ts';
 import { failed, notFound } from './failures.ts';
 import { fontRoutes } from './fonts.ts';
 import { headers } from './headers.ts';
@@ -36,6 +37,7 @@ const createPages = (serving: Serving): Express => {
   app.use(chatRoutes(serving));
   app.use(callRoutes(serving));
   app.use(privacyRoutes(serving));
+  app.use(directoryRoutes(serving));
   app.use(fontRoutes());
   if (serving.studio) app.use('/studio', serving.studio);
   app.use(notFound);

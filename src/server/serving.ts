@@ -19,6 +19,8 @@ export type Serving = {
   studio?: RequestHandler;
   contact: (id: string, lang?: string) => CallPage | undefined;
   privacy: (lang?: string) => PrivacyPage;
+  /** `query`: as it stands in the address, whatever that is. */
+  directory?: (query: Record<string, unknown>, lang?: string) => DirectoryPage;
   /** The page's own few words, by language. A language without them gets signs and English labels. */
   words?: () => Record<string, PageWords>;
   /** Takes only what is listed here: never a text, never a person. */
@@ -41,6 +43,33 @@ export type WebhookChannel = {
 export type CallPage = { title: string; lines: string[]; number: string };
 /** `languages`: in which the page can be read, in the order of the picker; the first is the fallback. */
 export type PrivacyPage = { title: string; paragraphs: string[]; languages: { lang: string; endonym: string }[] };
+
+/** A search and what it found. `intro`: who runs this first. `clock`: what time it is there, or what to choose first. */
+export type DirectoryPage = {
+  title: string;
+  intro: string[];
+  fields: DirectoryField[];
+  open: { label: string; chosen: boolean };
+  button: string;
+  clock: string;
+  groups: { heading: string; entries: DirectoryEntry[] }[];
+  languages: PrivacyPage['languages'];
+};
+/** `any`: the words for leaving it open; `chosen`: a value, or empty. */
+export type DirectoryField = {
+  name: string;
+  label: string;
+  any: string;
+  choices: { value: string; words: string }[];
+  chosen: string;
+};
+/** `lines`: as in the conversation, the warning before the number. */
+export type DirectoryEntry = {
+  title: string;
+  lines: string[];
+  number: string;
+  source: { label: string; title: string; url: string };
+};
 
 /** Words on the chat page that the bot does not say. `failed`: "Not sent. The numbers below still work." */
 type PageWords = {

@@ -154,7 +154,10 @@ function findContact(bundle: Bundle, contact: Contact | undefined, leaves: Leaf[
     const topic = topicsOf(spot.flow, spot.step).find((each) => topics.includes(each));
     return topic ? [stepAt(spot, `shows the contacts for "${topic}" in "${contact.country}"`)] : [];
   });
-  const pages: Touched[] = [{ kind: 'page', where: `/call/${id}`, why: 'calls it' }];
+  const pages: Touched[] = [
+    { kind: 'page', where: `/call/${id}`, why: 'calls it' },
+    { kind: 'page', where: '/directory', why: `shows it to who searches in "${contact.country}"` },
+  ];
   const isOnCard = bundle.flows[doors.emergency.flow]?.steps.card && topics.includes('emergency');
   const cards: Touched[] = isOnCard
     ? [{ kind: 'card', where: 'emergency.card', why: 'may show it when something broke' }]

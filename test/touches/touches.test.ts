@@ -44,6 +44,7 @@ describe('what a thing touches', () => {
         "  emergency.card – shows the contacts for "people" in "th"",
         "Pages",
         "  /call/th.police – calls it",
+        "  /directory – shows it to who searches in "th"",
         "Texts, with the languages they are written in",
         "  contacts:th.police.name (en my) – says it",
         "  contacts:th.police.for (en my) – says it",
