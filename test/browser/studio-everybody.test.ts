@@ -27,6 +27,8 @@ const PAGES = [
   ['#calls', '.calls li'],
   ['#contacts', 'td'],
   ['#facts', 'td'],
+  ['#publish', 'main h2'],
+  ['#translators', 'input[type=file]'],
 ] as const;
 
 const go = async (page: Page, [hash, sign]: readonly [string, string]): Promise<void> => {
