@@ -1,6 +1,7 @@
 import { accessSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from '../bundle/bundle.ts';
+import { compile } from '../bundle/compile.ts';
 import { type File, parseFiles, readFiles, type readSource } from '../bundle/read.ts';
 import { rememberSources } from '../bundle/remember.ts';
 import { examine } from '../check/check.ts';
@@ -16,6 +17,8 @@ export type Drafts = {
   again(): Draft;
   /** The files as they would be with these texts in place of those on disk, by name. Nothing is written. */
   tried(instead: ReadonlyMap<string, string>): Omit<Draft, 'version'>;
+  /** What would be said with these texts, without what the checker says of them: a tenth of the time. */
+  compiled(instead: ReadonlyMap<string, string>): Bundle;
   /** False where this computer cannot tell us of changes. */
   isWatching(): boolean;
 };
@@ -44,8 +47,13 @@ export function openDrafts(dir: string): Drafts {
   };
   // What is tried must not be remembered in place of what is there.
   const readTried = rememberSources();
-  const tried = (instead: ReadonlyMap<string, string>) =>
-    draftOf(dir, readFiles(dir, instead), (file, text) => (instead.has(file) ? readTried : readOne)(file, text));
+  const readEither =
+    (instead: ReadonlyMap<string, string>): typeof readSource =>
+    (file, text) =>
+      (instead.has(file) ? readTried : readOne)(file, text);
+  const tried = (instead: ReadonlyMap<string, string>) => draftOf(dir, readFiles(dir, instead), readEither(instead));
+  const compiled = (instead: ReadonlyMap<string, string>) =>
+    compile(parseFiles(readFiles(dir, instead), readEither(instead)).sources).bundle;
   const changed = () => {
     clearTimeout(timer);
     timer = setTimeout(() => (isStale = true), SETTLED_MS);
@@ -63,6 +71,7 @@ export function openDrafts(dir: string): Drafts {
     now: () => (last && !isStale ? last.draft : read()),
     again: read,
     tried,
+    compiled,
     isWatching: () => watching,
   };
 }

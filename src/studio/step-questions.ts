@@ -8,6 +8,7 @@ import { playStories, type Told } from '../stories/stories.ts';
 import { touches, type Touched } from '../touches/touches.ts';
 import { withAnswer } from './answer.ts';
 import { flowOf, nameIn } from './asked.ts';
+import type { Drafts } from './drafts.ts';
 import { previewOf } from './preview.ts';
 import type { Desk } from './questions.ts';
 import { type Change, newProblems, refuseConflict, saveFile, saveFiles } from './save.ts';
@@ -28,19 +29,20 @@ export const stepQuestions = {
     const mayWrite = by.roles.includes('editor');
     return { version, file, flow, step, text: linesOf(file, text, step), from, kind, choices, mayWrite };
   },
-  /** What the checker says of lines that are not saved, and what the step would say. Nothing is written. */
-  tryStep({ drafts }: Desk, body: unknown) {
-    const draft = drafts.now();
-    const { file, flow, step, will } = stepIn(draft.bundle, body);
-    mustBeStep(will, step);
-    const text = draft.files.find((each) => each.file === file)?.text ?? '';
-    const changed = replaceStep(file, text, step, will);
-    const tried = drafts.tried(new Map([[file, changed]]));
-    const fresh = newProblems(draft.problems, tried.problems);
-    const old = tried.problems.filter((one) => one.flow === flow && one.step === step && !fresh.includes(one));
-    const [lang = ''] = Object.keys(draft.bundle.languages);
+  /** What the step would say with lines that are not saved. Nothing is written. */
+  showStep({ drafts }: Desk, body: unknown) {
+    const { file, flow, step, changed, bundle } = tryIn(drafts, body);
+    const [lang = ''] = Object.keys(bundle.languages);
     const shown = { file, lang, unit: `${flow}.${step}`, namespace: flow, path: [step, 'text'], was: '', will: '' };
-    return { version: draft.version, problems: [...fresh, ...old], preview: previewOf(tried.bundle, shown) };
+    return { preview: previewOf(drafts.compiled(changed), shown) };
+  },
+  /** What the checker says of them. */
+  tryStep({ drafts }: Desk, body: unknown) {
+    const { flow, step, changed } = tryIn(drafts, body);
+    const { problems } = drafts.tried(changed);
+    const fresh = newProblems(drafts.now().problems, problems);
+    const old = problems.filter((one) => one.flow === flow && one.step === step && !fresh.includes(one));
+    return { problems: [...fresh, ...old] };
   },
   saveStep(desk: Desk, body: unknown, by: Staff) {
     mustBe('editor', by);
@@ -77,6 +79,14 @@ export const stepQuestions = {
 };
 
 const asList = (found: Touched[] | { wrong: string }): Touched[] => ('wrong' in found ? [] : found);
+
+function tryIn(drafts: Drafts, body: unknown) {
+  const { bundle, files } = drafts.now();
+  const { file, flow, step, will } = stepIn(bundle, body);
+  mustBeStep(will, step);
+  const text = files.find((each) => each.file === file)?.text ?? '';
+  return { bundle, file, flow, step, changed: new Map([[file, replaceStep(file, text, step, will)]]) };
+}
 
 function stepIn(bundle: Bundle, body: unknown) {
   const given = asObject(body);

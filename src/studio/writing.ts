@@ -14,15 +14,21 @@ import { Wrong } from './wrong.ts';
 
 /** What the page asks while somebody writes a text or has read one. */
 export const writingQuestions = {
-  /** What the checker says of words that are not saved, and how they would look. Nothing is written. */
+  /** How words that are not saved would look. Nothing is written. */
+  showWords({ drafts }: Desk, body: unknown) {
+    const draft = drafts.now();
+    const wording = readWording(body, draft.bundle);
+    const changed = new Map([[wording.file, tryIn(draft, wording)]]);
+    return { preview: previewOf(drafts.compiled(changed), wording) };
+  },
+  /** What the checker says of them. */
   tryWords({ drafts }: Desk, body: unknown) {
     const draft = drafts.now();
     const wording = readWording(body, draft.bundle);
     const tried = drafts.tried(new Map([[wording.file, tryIn(draft, wording)]]));
     const fresh = newProblems(draft.problems, tried.problems);
     const isOld = wasMissing(wording);
-    const problems = [...fresh.filter((one) => !isOld(one)), ...standing(tried, fresh, wording)];
-    return { version: draft.version, problems, preview: previewOf(tried.bundle, wording) };
+    return { problems: [...fresh.filter((one) => !isOld(one)), ...standing(tried, fresh, wording)] };
   },
   saveWords(desk: Desk, body: unknown, by: Staff) {
     const { bundle } = desk.drafts.now();

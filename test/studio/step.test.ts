@@ -158,7 +158,8 @@ describe('changing a step in the studio', () => {
   });
 
   it('says what would be wrong before it is saved, and what the step would say', () => {
-    const { problems, preview } = ask('tryStep', { ...fee, will: `${FEE}\n  next: amont` });
+    const wrong = { ...fee, will: `${FEE}\n  next: amont` };
+    const [{ problems }, { preview }] = [ask('tryStep', wrong), ask('showStep', wrong)];
     expect(problems.map(({ rule, hint }: Any) => [rule, hint])).toContainEqual([
       'unknown-step',
       'Did you mean "amount"?',

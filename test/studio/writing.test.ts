@@ -25,6 +25,9 @@ const read = (file: string) => readFileSync(join(content.dir, file), 'utf8');
 const fee = { unit: 'job.fee', key: 'choices.none', lang: 'en', was: 'word none' };
 const reviewer: Staff = { name: 'A. Example', roles: ['reviewer'], languages: ['my'] };
 
+/** Both questions of the page. */
+const tryWords = (body: unknown): Any => ({ ...ask('showWords', body), ...ask('tryWords', body) });
+
 describe('writing a text', () => {
   it('saves the words and nothing else, in one Unicode form without spaces around', () => {
     const before = read('locales/en/job.json');
@@ -34,7 +37,7 @@ describe('writing a text', () => {
 
   it('shows what is typed as both platforms would, and writes nothing', () => {
     const before = read('locales/en/job.json');
-    const { preview, problems } = ask('tryWords', { ...fee, key: 'text', will: 'How much do they want?' });
+    const { preview, problems } = tryWords({ ...fee, key: 'text', will: 'How much do they want?' });
     expect(problems).toEqual([]);
     expect(preview.isSaid).toBe(true);
     expect(preview.line[0]).toMatchObject({ isOwn: true, text: expect.stringContaining('How much do they want?') });
@@ -43,14 +46,14 @@ describe('writing a text', () => {
   });
 
   it('shows a button as it is cut, and says so', () => {
-    const { preview, problems } = ask('tryWords', { ...fee, will: 'Nobody has ever asked me for any money' });
+    const { preview, problems } = tryWords({ ...fee, will: 'Nobody has ever asked me for any money' });
     expect(preview.messenger[0].buttons[0].label).toContain('…');
     expect(preview.isSaid).toBe(true);
     expect(problems.map(({ rule }: Any) => rule)).toContain('long-label');
   });
 
   it('shows a step whose condition does not hold without its condition, since its words are what one looks at', () => {
-    const { preview } = ask('tryWords', {
+    const { preview } = tryWords({
       unit: 'job.amount',
       key: 'text',
       lang: 'en',
@@ -63,15 +66,15 @@ describe('writing a text', () => {
   it('tells what is wrong with the very words, before as after, and nothing of other places', () => {
     content.edit('locales/en/job.json', '"none": "word none"', '"none": "word {{nothing}}"');
     content.edit('flows/job.yaml', 'go: good', 'go: goood');
-    const { problems } = ask('tryWords', { ...fee, will: 'word {{nothing}} more' });
+    const { problems } = tryWords({ ...fee, will: 'word {{nothing}} more' });
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.map(({ rule }: Any) => rule)).toEqual(['long-label', 'placeholder']);
-    expect(ask('tryWords', { ...fee, will: 'No fee' }).problems).toEqual([]);
+    expect(tryWords({ ...fee, will: 'No fee' }).problems).toEqual([]);
   });
 
   it('has no preview for words of no conversation, and still says what is wrong', () => {
     const flag = { unit: 'flags.fee_charged', key: 'why', lang: 'my', was: 'စကား why' };
-    expect(ask('tryWords', { ...flag, will: 'Left in English' })).not.toHaveProperty('preview.line');
+    expect(tryWords({ ...flag, will: 'Left in English' })).not.toHaveProperty('preview.line');
     expect(ask('saveWords', { ...flag, will: 'စကား အသစ်' }).version).toBe(desk.drafts.now().version);
     expect(JSON.parse(read('locales/my/flags.json')).fee_charged.why).toBe('စကား အသစ်');
   });

@@ -54,7 +54,7 @@ function Lines({ here: { file, flow, step, text, from }, onDone }) {
   const { was, will } = draft;
   const isUnsaved = will.trimEnd() !== was;
   useUnsaved(isUnsaved);
-  const trial = useTrial('tryStep', { flow, step, was, will });
+  const trial = useTrial(['showStep', 'tryStep'], { flow, step, was, will });
   const send = async (what) => {
     try {
       const saved = await ask(what, { flow, step, was, will });
@@ -84,11 +84,11 @@ function Lines({ here: { file, flow, step, text, from }, onDone }) {
 }
 
 function Opinion({ trial: { answer, wrong } }) {
-  const problems = answer?.problems ?? [];
+  const problems = answer?.problems;
   return html`<div aria-live="polite">
       ${wrong && html`<p class="wrong">${wrong}</p>`}
-      ${answer && problems.length === 0 && html`<p>${say('map.fine')}</p>`}
-      ${problems.length > 0 && html`<ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
+      ${problems?.length === 0 && html`<p>${say('map.fine')}</p>`}
+      ${problems?.length > 0 && html`<ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
     </div>
     ${answer?.preview && html`<h3>${say('preview.title')}</h3><${Preview} preview=${{ ...answer.preview, isSaid: true }} />`}`;
 }

@@ -50,7 +50,10 @@ function Desk({ files, texts }) {
   const isUnsaved = open !== undefined && open.will !== (open.was ?? '');
   useUnsaved(isUnsaved);
   const { unit } = texts;
-  const trial = useTrial('tryWords', open && { unit, key: open.key, lang: open.lang, was: open.was, will: open.will });
+  const trial = useTrial(
+    ['showWords', 'tryWords'],
+    open && { unit, key: open.key, lang: open.lang, was: open.was, will: open.will },
+  );
   useEffect(() => {
     if (!open && closed.current) document.getElementById(closed.current)?.focus();
   }, [open]);
@@ -78,14 +81,15 @@ const cellId = (key, lang) => `words-${lang}-${key.replaceAll('.', '-')}`;
 function Beside({ trial: { answer, wrong }, open, texts }) {
   const first = texts.rows.find(({ key }) => key === open.key)?.cells;
   const [source] = Object.keys(texts.readings);
-  const problems = answer?.problems ?? [];
+  const problems = answer?.problems;
   return html`<aside class="panel" aria-labelledby="beside">
     <h2 id="beside">${say('preview.title')}</h2>
     ${open.lang !== source && first?.[source] && html`<p>${say('preview.source')}</p><blockquote lang=${source}>${first[source].text}</blockquote>`}
     ${wrong && html`<p class="wrong">${wrong}</p>`}
-    <div aria-live="polite">${answer && problems.length === 0 && html`<p>${say('preview.fine')}</p>`}
-      ${problems.length > 0 && html`<ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
-    ${answer ? html`<${Preview} preview=${answer.preview} />` : html`<p>${say('preview.wait')}</p>`}
+    <div aria-live="polite">${problems?.length === 0 && html`<p>${say('preview.fine')}</p>`}
+      ${problems?.length > 0 && html`<ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
+    ${problems || wrong ? undefined : html`<p>${say('preview.wait')}</p>`}
+    ${answer && html`<${Preview} preview=${answer.preview} />`}
   </aside>`;
 }
 

@@ -2,10 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from './ask.js';
 
 /** Nobody looks at what is said of half a word. */
-const PAUSE_MS = 200;
+const PAUSE_MS = 150;
 
-/** What the server says of something unsaved, once its writer pauses. No body: nothing is asked. */
-export function useTrial(what, body) {
+/**
+ * What the server says of something unsaved, once its writer pauses. `whats`: the questions, the quickest first; what they
+ * answer is put together. No body: nothing is asked.
+ */
+export function useTrial(whats, body) {
   const [got, setGot] = useState({});
   const question = body && JSON.stringify(body);
   useEffect(() => {
@@ -16,8 +19,11 @@ export function useTrial(what, body) {
     let isOld = false;
     const timer = setTimeout(async () => {
       try {
-        const answer = await ask(what, JSON.parse(question));
-        if (!isOld) setGot({ answer });
+        for (const what of whats) {
+          const part = await ask(what, JSON.parse(question));
+          if (isOld) return;
+          setGot(({ answer }) => ({ answer: { ...answer, ...part } }));
+        }
       } catch (error) {
         if (!isOld) setGot({ wrong: error.message });
       }
@@ -26,6 +32,6 @@ export function useTrial(what, body) {
       isOld = true;
       clearTimeout(timer);
     };
-  }, [what, question]);
+  }, [question]);
   return got;
 }
