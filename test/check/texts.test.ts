@@ -83,7 +83,7 @@ const cases: Case[] = [
     'locales/my/bot.json',
     [[/,\n {2}"phrase_intro": "[^"]*"/, '']],
     [
-      'locales/my/bot.json:57:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
+      'locales/my/bot.json:61:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
     ],
   ],
   [
@@ -141,7 +141,7 @@ const cases: Case[] = [
     'locales/en/bot.json',
     [['word phone {{phone}}', 'word phone']],
     [
-      'locales/en/bot.json:29:14 error [placeholder] "contact.phone" lacks the placeholder {{phone}}. → Write {{phone}} where it belongs in the sentence.',
+      'locales/en/bot.json:33:14 error [placeholder] "contact.phone" lacks the placeholder {{phone}}. → Write {{phone}} where it belongs in the sentence.',
     ],
   ],
   [
@@ -183,6 +183,14 @@ const cases: Case[] = [
     [['"good": {\n    "text": "word text"', '"good": {\n    "text": "Please call 191."']],
     [
       'locales/en/job.json:26:26 warning [phone-in-text] "good.text" has the number 191 in it. → Write {{th.police.phone}} instead.',
+    ],
+  ],
+  [
+    'a number of a law in a sentence; the other languages are compared with this one',
+    'locales/en/job.json',
+    [['"good": {\n    "text": "word text"', '"good": {\n    "text": "1. You may say no within 7 days."']],
+    [
+      'locales/en/job.json:26:39 warning [number-in-text] "good.text" has the number 7 in it, which is no fact. → Write it into content/facts, with its source, and name it here: {{th.name.value}}.',
     ],
   ],
   [

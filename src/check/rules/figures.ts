@@ -2,11 +2,11 @@ import { toAsciiDigits } from '../../understand/digits.ts';
 import { firstLanguage } from '../../engine/stage.ts';
 import { firstText } from '../absent.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
-import { oncePerCheck, oncePerText } from '../once.ts';
+import { oncePerText } from '../once.ts';
 import { error } from '../place.ts';
 import { outvoted } from '../outvoted.ts';
 import type { Leaf } from '../words.ts';
-import { withoutPhones } from './phones.ts';
+import { phonesOf, withoutPhones } from './phones.ts';
 
 export const differentFigure: Rule = {
   name: 'different-figure',
@@ -48,14 +48,10 @@ const LARGEST_WORD = 12;
 /** Digits of any script, with what people put between thousands. Phone numbers have a rule of their own. */
 function figuresIn(content: Checked, text: string): number[] {
   if (!DIGIT.test(text)) return [];
-  const isKnown = (digits: string) => phones(content).has(digits);
+  const isKnown = (digits: string) => phonesOf(content).has(digits);
   const plain = withoutPhones(toAsciiDigits(text.replace(/\{\{[^{}]*\}\}/g, ' ')), isKnown);
   return [...plain.matchAll(/\d+(?:[.,]\d{3})*(?![.,]?\d)/g)].map(([figure]) => Number(figure.replace(/[.,]/g, '')));
 }
-
-const phones = oncePerCheck(
-  ({ bundle }) => new Set(Object.values(bundle.contacts).map(({ phone }) => phone.replace(/\D/g, ''))),
-);
 
 const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const TIMES: Record<string, number> = { first: 1, once: 1, second: 2, twice: 2, both: 2, third: 3 };

@@ -1,6 +1,6 @@
 import { toAsciiDigits } from '../../understand/digits.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
-import { oncePerText } from '../once.ts';
+import { oncePerCheck, oncePerText } from '../once.ts';
 import { warning } from '../place.ts';
 import type { Leaf } from '../words.ts';
 
@@ -18,6 +18,11 @@ export const phoneInText: Rule = {
     );
   },
 };
+
+/** The digits of every contact's number. */
+export const phonesOf = oncePerCheck(
+  ({ bundle }) => new Set(Object.values(bundle.contacts).map(({ phone }) => digits(phone))),
+);
 
 /** The text without anything that is told as a phone number. */
 export const withoutPhones = (text: string, known: (digits: string) => boolean): string =>

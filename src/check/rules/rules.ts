@@ -36,6 +36,7 @@ import { invisible, notNfc, wrongScript } from './letters.ts';
 import { longContacts, longLabel, longText, tooManyAnswers } from './limits.ts';
 import { brokenLink } from './links.ts';
 import { oneSidedNeighbour, removedLanguage, unknownZone } from './map.ts';
+import { numberInText } from './numbers.ts';
 import { phoneInText } from './phones.ts';
 import { missingPlace } from './places.ts';
 import { placeholder, unknownFact } from './placeholders.ts';
@@ -62,7 +63,7 @@ export const rules: Rule[] = [
   [unreachable, unusedFlow, noWayOn, silentLoop, fallsThrough, deadBranch, neverReturns],
   [languageCode, missingLanguage, unknownLanguage, missingText, unknownText, emptyText, placeholder, unknownFact],
   [unwritten],
-  [sameLabel, doubleWord, phoneInText, invisible, notNfc, wrongScript],
+  [sameLabel, doubleWord, phoneInText, numberInText, invisible, notNfc, wrongScript],
   [mixedScript, zawgyi, untranslated, differentFigure, forbiddenWord, lockScreen, longSentence],
   [longLabel, tooManyAnswers, longText, longContacts],
   [unquotedNumber, doubleNumber, firstForOther, unknownCountry, unknownRisk, unknownServed, unknownSpoken],
