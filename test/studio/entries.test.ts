@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStudio } from '../../src/studio/door.ts';
+import { openDrafts } from '../../src/studio/drafts.ts';
+import { entryQuestions } from '../../src/studio/entry-questions.ts';
+import { createHearing } from '../../src/studio/hearing.ts';
 import { type App, startApp } from '../server/app.ts';
 import { type Content, writeContent } from './content.ts';
 
@@ -216,5 +219,30 @@ describe('a fact in the studio', () => {
     expect((await ask('entry', { ...fee, id: 'th.nothing' })).wrong).toContain('no fact "th.nothing"');
     expect((await ask('entry', { ...fee, id: '../x.y' })).wrong).toContain('A name has letters');
     expect((await ask('entry', { kind: 'flow', id: 'th.fee' })).wrong).toContain('a fact or a contact');
+  });
+});
+
+describe('who may change facts and contacts', () => {
+  const desk = () => ({
+    drafts: openDrafts(content.dir),
+    hearing: createHearing(),
+    folders: { contentDir: content.dir, dataDir: `${content.dir}/data` },
+  });
+  const reviewer = { name: 'B. Example', roles: ['reviewer' as const], languages: ['my'] };
+
+  it('are editors alone; everybody who may come in may look and try', async () => {
+    const edits = [edit('phone', '191', '1193')];
+    const at = desk();
+    expect(() => entryQuestions.saveEntry?.(at, { ...police, edits }, reviewer)).toThrow('Only an editor');
+    expect(() => entryQuestions.addEntry?.(at, {}, reviewer)).toThrow('Only an editor');
+    expect(await entryQuestions.entry?.(at, police, reviewer)).toMatchObject({ id: 'th.police' });
+    expect(await entryQuestions.tryEntry?.(at, { ...police, edits }, reviewer)).toMatchObject({ problems: [] });
+    expect(textOf(CONTACTS)).toContain('"191"');
+  });
+
+  it('sign with the name of their account, whatever a page sends', async () => {
+    const call = { act: 'call', result: 'answered', date: '2026-11-20', phone: '191', signed: 'Somebody else' };
+    await entryQuestions.saveEntry?.(desk(), { ...police, ...call }, { ...reviewer, roles: ['editor'] });
+    expect(textOf(CONTACTS)).toContain('by: B. Example }');
   });
 });

@@ -25,7 +25,7 @@ async function post(where, type, body) {
 
 /**
  * The answer to a question, asked again whenever the question or the version of the files changes. While a new one is
- * on its way, the old one stays.
+ * on its way, the old one stays; it also stays beside what went wrong, since somebody may be writing on it.
  */
 export function useAnswer(what, body, version) {
   const [got, setGot] = useState({});
@@ -35,7 +35,7 @@ export function useAnswer(what, body, version) {
     if (!version) return undefined;
     ask(what, JSON.parse(question)).then(
       (answer) => isOld || setGot({ answer }),
-      (error) => isOld || setGot({ wrong: error.message }),
+      (error) => isOld || setGot(({ answer }) => ({ answer, wrong: error.message })),
     );
     return () => {
       isOld = true;

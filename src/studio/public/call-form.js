@@ -17,8 +17,8 @@ const today = () => new Date().toISOString().slice(0, 10);
 export function CallFormOf({ files, id, saved }) {
   const { langs } = useLangs(files);
   const { answer, wrong } = useAnswer('entry', { kind: 'contact', id, langs }, files.version);
-  if (wrong) return html`<p class="wrong" role="alert">${wrong}</p>`;
-  return answer && html`<${CallForm} files=${files} entry=${answer} langs=${langs} saved=${saved} />`;
+  return html`${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
+    ${answer && html`<${CallForm} files=${files} entry=${answer} langs=${langs} saved=${saved} />`}`;
 }
 
 /** "I called this number": what came of it, and what was found out. */

@@ -26,10 +26,11 @@ export function FactFields({ form, choices, wrongOf }) {
 }
 
 /** The fields of a contact. */
-export function ContactFields({ form, choices, wrongOf }) {
+export function ContactFields({ form, choices, place, wrongOf }) {
   const bind = (path) => ({ value: form.of(path), onInput: form.set(path), wrong: wrongOf(path) });
   const same = (names) => names.map((name) => [name, name]);
   const more = form.of('more') ?? [];
+  const areas = choices.areas[place];
   return html`
     <${Field} label=${say('edit.phone')} help=${say('edit.phone_help')} inputmode="tel" required ...${bind('phone')} />
     <div class="beside">
@@ -49,6 +50,7 @@ export function ContactFields({ form, choices, wrongOf }) {
     <${Ticks} label=${say('edit.topics')} help=${say('edit.topics_help')} options=${same(choices.topics)} ...${bind('topics')} />
     <${Ticks} label=${say('edit.serves')} help=${say('edit.serves_help')} options=${same(choices.serves)} ...${bind('serves')} />
     <${Ticks} label=${say('edit.endangers')} help=${say('edit.endangers_help')} options=${choices.endangers} ...${bind('endangers')} />
+    ${areas && html`<${Ticks} label=${say('edit.area')} help=${say('edit.area_help')} options=${areas} ...${bind('area')} />`}
     <${Tick} label=${say('edit.cost')} checked=${form.of('cost') === 'free'} onInput=${(on) => form.set('cost')(on ? 'free' : '')} />
     <${Choose} label=${say('edit.kind')} help=${say('edit.kind_help')} options=${KINDS.map((kind) => [kind, say(`edit.kinds.${kind}`)])} ...${bind('kind')} />
     <${SourceFields} bind=${bind} />

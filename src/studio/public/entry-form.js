@@ -13,6 +13,7 @@ import { Saved, savesOnKey, useSaving } from './saving.js';
 import { useSignature } from './signature.js';
 import { useTrial } from './trying.js';
 import { useUnsaved } from './unsaved.js';
+import { useWithdrawn, Withdrawal } from './withdraw.js';
 import { say } from './words.js';
 
 /** One fact or contact as a form. */
@@ -22,11 +23,12 @@ export function EntryForm({ files, kind, id }) {
   const { answer, wrong } = useAnswer('entry', { kind, id, langs: langs.langs }, files.version);
   return html`<p><a class="button" href=${linkTo(lists)}>← ${say(`page.${lists}`)}</a></p>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
-    ${answer?.id === id && !wrong && html`<${Form} key=${id} files=${files} entry=${answer} langs=${langs} />`}`;
+    ${answer?.id === id && html`<${Form} key=${id} files=${files} entry=${answer} langs=${langs} />`}`;
 }
 
 function Form({ files, entry, langs }) {
   const { kind, id, file, name } = entry;
+  const withdrawals = useWithdrawn(files);
   // Each edit carries what its editor saw, also when the file changes meanwhile.
   const [base, setBase] = useState(entry.given);
   const [more, setMore] = useState({});
@@ -68,10 +70,14 @@ function Form({ files, entry, langs }) {
   return html`<div class="entry">
     <div class="stage">
       <h2>${id} <small>${say('edit.in')} <code>${file}</code></small></h2>
-      ${kind === 'contact' && html`<${Records} files=${files} entry=${entry} langs=${langs.langs} mayEdit=${mayEdit} />`}
+      ${
+        kind === 'contact' &&
+        html`<${Records} files=${files} entry=${entry} langs=${langs.langs} mayEdit=${mayEdit} />
+        <${Withdrawal} id=${id} withdrawals=${withdrawals} />`
+      }
       <form class="card" aria-label=${id} onSubmit=${submit} onKeyDown=${savesOnKey}>
         <fieldset class="bare" disabled=${!mayEdit}><legend class="unseen">${id}</legend>
-        <${Fields} form=${form} choices=${entry.choices} wrongOf=${wrongOf} />
+        <${Fields} form=${form} choices=${entry.choices} place=${id.split('.')[0]} wrongOf=${wrongOf} />
         ${kind === 'fact' && html`<${Checks} form=${form} checked=${base.checked} more=${more} setMore=${setMore} sign=${sign} />`}
         </fieldset>
         <${Found} problems=${problems} wrong=${trial.wrong} />
@@ -85,7 +91,7 @@ function Form({ files, entry, langs }) {
         <${Saved} saving=${saving} />
       </form>
     </div>
-    <${Opinion} files=${files} opinion=${tried ? tried.opinion : entry.opinion} before=${entry.opinion} ...${langs} />
+    <${Opinion} files=${files} opinion=${tried ? tried.opinion : entry.opinion} before=${entry.opinion} refused=${isChanged && problems.some(({ severity }) => severity === 'error')} ...${langs} />
   </div>`;
 }
 

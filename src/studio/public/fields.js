@@ -28,7 +28,8 @@ export function Choose({ label, help, wrong, value, options, onInput }) {
 /** A choice of some. `value`: a list of names; `unknown`: the box that says that nobody knows, and then the value is this word. */
 export function Ticks({ label, help, wrong, value, options, unknown, onInput }) {
   const id = useId();
-  const chosen = Array.isArray(value) ? value : [];
+  // A single name may stand in the file without a list around it.
+  const chosen = [value ?? []].flat().filter((name) => name !== 'unknown');
   const all = [
     ...options,
     ...chosen.filter((name) => !options.some(([known]) => known === name)).map((name) => [name, name]),

@@ -35,7 +35,7 @@ function Listed({ files, day, setDay, what, countryOf, add, children }) {
       ${add && mayEdit(files) && html`<a class="button" href=${linkTo(what, NEW)}>+ ${add}</a>`}
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
-    ${answer && !wrong && children(shown)}`;
+    ${answer && children(shown)}`;
 }
 
 export function NextCalls(props) {

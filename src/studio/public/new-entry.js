@@ -46,7 +46,7 @@ function Form({ kind, lists, files, there: { places, choices } }) {
     <${Choose} label=${say('pick.country')} help=${say('new.place_help')} value=${place} options=${places.map((one) => [one, one])} onInput=${setPlace} />
     <${Field} label=${say('new.name')} help=${say('new.name_help')} required pattern="[a-z][a-z0-9_]{0,39}" value=${name} onInput=${setName} />
     ${isContact && html`<${Words} files=${files} words=${words} setWords=${setWords} />`}
-    <${Fields} form=${form} choices=${choices} wrongOf=${() => undefined} />
+    <${Fields} form=${form} choices=${choices} place=${place} wrongOf=${() => undefined} />
     <p><button type="submit" disabled=${saving.busy}>${say('saving.save')}</button></p>
     <p><small>${say('saving.what')}</small></p>
     <${Saved} saving=${saving} />

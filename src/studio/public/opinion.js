@@ -13,20 +13,20 @@ export function useLangs(files) {
   return { langs: [...new Set([langs[0], other])], other, setOther };
 }
 
-/** What people will read, and whether they will. `before`: as it stands in the files now. */
-export function Opinion({ files, opinion, before, other, setOther }) {
+/** What people will read, and whether they will. `before`: as it stands in the files now; `refused`: it cannot be saved. */
+export function Opinion({ files, opinion, before, refused, other, setOther }) {
   const rest = files.languages.slice(1).map(({ lang, endonym }) => [lang, endonym]);
   return html`<aside class="panel" aria-labelledby="opinion">
     <h2 id="opinion">${say('opinion.title')}</h2>
     <${Pick} label=${say('opinion.beside')} value=${other} options=${rest} onPick=${setOther} />
-    ${opinion ? html`<${Said} opinion=${opinion} before=${before} />` : html`<p>${say('opinion.nothing')}</p>`}
+    ${opinion ? html`<${Said} opinion=${opinion} before=${before} refused=${refused} />` : html`<p>${say('opinion.nothing')}</p>`}
   </aside>`;
 }
 
-function Said({ opinion, before }) {
+function Said({ opinion, before, refused }) {
   const { said, more, steps } = opinion;
   return html`
-    <p role="status">${verdict(opinion, before)}</p>
+    <p role="status">${refused ? say('opinion.refused') : verdict(opinion, before)}</p>
     ${said.map(
       ({ where, words }) => html`<section class="said" key=${where}><h3><code>${where}</code></h3>
         ${words.map(({ lang, text }) => html`<p class="bubble" lang=${lang} dir="auto">${text}</p>`)}</section>`,
