@@ -102,3 +102,40 @@ describe('npm run flow -- draw', () => {
     expect(flow(dir, 'draw', 'constructor').stderr).toContain('There is no conversation "constructor".');
   });
 });
+
+describe('npm run flow -- import', () => {
+  const say = { type: 'send_msg', uuid: 's', text: 'Call 02 123 4567.' };
+  const rent = { uuid: 'f', name: 'Rent', language: 'eng', nodes: [{ uuid: 'n', actions: [say], exits: [] }] };
+  const exported = (flows: unknown[]) => contentDir({ 'export.json': JSON.stringify({ version: '13', flows }) });
+
+  it('writes a draft, and tells what has to be done with it', () => {
+    const dir = exported([rent]);
+    const { status, stdout } = flow(dir, 'import', 'export.json');
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      'Each must become a contact with a source (content/contacts):\n  - 02 123 4567 (node n)\n',
+    );
+    expect(stdout).toContain('npm run check: 0 errors');
+    expect(readFileSync(join(dir, 'locales/en/rent.json'), 'utf8')).toContain('"Call ✎(number)."');
+    expect(checkDirectory(dir, TODAY).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(flow(dir, 'import', 'export.json').stdout).toContain('flows/rent-2.yaml');
+  });
+
+  it('writes nothing with --dry, and into a folder of its own with --out', () => {
+    const dir = exported([rent]);
+    expect(flow(dir, 'import', 'export.json', '--dry').stdout).toContain('Nothing was written (--dry).');
+    expect(existsSync(join(dir, 'flows/rent.yaml'))).toBe(false);
+    expect(flow(dir, 'import', 'export.json', '--out', 'drafts').status).toBe(0);
+    expect(existsSync(join(dir, 'flows/rent.yaml'))).toBe(false);
+    expect(existsSync(join(dir, 'drafts/flows/rent.yaml'))).toBe(true);
+  });
+
+  it('says what is wrong with a file, and which flow it should take', () => {
+    const dir = exported([rent, { ...rent, uuid: 'g', name: 'House' }]);
+    expect(flow(dir, 'import', 'none.json').stderr).toContain('There is no file none.json.');
+    expect(flow(dir, 'import', 'export.json').stderr).toContain('It has: “Rent”, “House”.');
+    expect(flow(dir, 'import', 'export.json', '--flow', 'House', '--name', 'home').stdout).toContain('flows/home.yaml');
+    writeFileSync(join(dir, 'export.json'), '{"flows": [');
+    expect(flow(dir, 'import', 'export.json').stderr).toContain('The file is no JSON: line 1, column 12');
+  });
+});

@@ -7,6 +7,7 @@ import { error } from '../place.ts';
 import { outvoted } from '../outvoted.ts';
 import type { Leaf } from '../words.ts';
 import { phonesOf, withoutPhones } from './phones.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const differentFigure: Rule = {
   name: 'different-figure',
@@ -15,7 +16,9 @@ export const differentFigure: Rule = {
   example: '"good.text" has the number 52, which is not in English.',
   check: (content) => {
     const somewhere = new Set(content.leaves.filter(hasFigure).map(({ id }) => id));
-    const leaves = content.leaves.filter(({ namespace, id }) => namespace !== 'words' && somewhere.has(id));
+    const leaves = content.leaves.filter(
+      (leaf) => leaf.namespace !== 'words' && somewhere.has(leaf.id) && !isUnwritten(leaf),
+    );
     return outvoted(
       content,
       leaves,
@@ -28,7 +31,7 @@ export const differentFigure: Rule = {
 function compare(content: Checked, leaf: Leaf): Finding[] {
   const { namespace, key, text } = leaf;
   const english = firstText(content, namespace, key);
-  if (english === undefined || !(hasFigure(leaf) || DIGIT.test(english))) return [];
+  if (english === undefined || isUnwritten({ text: english }) || !(hasFigure(leaf) || DIGIT.test(english))) return [];
   const there = figuresIn(content, english);
   const here = figuresIn(content, text);
   const extra = without(here, [...there, ...wordsIn(english)]).filter((figure) => figure > 1);

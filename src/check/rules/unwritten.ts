@@ -3,7 +3,7 @@ import { oncePerCheck } from '../once.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { stepsOf } from '../parts.ts';
 import { error, warning } from '../place.ts';
-import type { Leaf } from '../words.ts';
+import { type Leaf, NAMESPACES } from '../words.ts';
 
 /** Stands where words are still to be written: templates and imports put it there. */
 export const TO_WRITE = '✎';
@@ -29,20 +29,26 @@ function tell(content: Checked, leaves: Leaf[]): Finding[] {
   const spot = { file: first.file, path: first.path, word: TO_WRITE };
   const said = leaves.length === 1 ? 'One text of this file has' : `${leaves.length} texts of this file have`;
   const message = `${said} the mark "${TO_WRITE}": ${leaves.length === 1 ? 'it is' : 'they are'} still to be written or translated.`;
-  const { flows } = content.bundle;
-  if (Object.hasOwn(flows, first.namespace) && !isLedTo(content, first.namespace))
+  const isFlow = Object.hasOwn(content.bundle.flows, first.namespace);
+  // A file that nothing reads is told as such.
+  if (!isFlow && !NAMESPACES.includes(first.namespace)) return [];
+  if (isFlow && !isLedTo(content, first.namespace))
     return [warning(content, spot, message, 'Write the words and take the mark out, before another flow leads here.')];
   return [error(content, spot, message, 'Write the words and take the mark out: people can read this text.')];
 }
 
 const isLedTo = (content: Checked, flow: string): boolean => ledTo(content).has(flow);
 
-const ledTo = oncePerCheck(
-  (content) =>
-    new Set([
-      ...Object.values({ ...doors, ...softDoors }).map(({ flow }) => flow),
-      ...stepsOf(content).flatMap(({ flow, step }) =>
-        step.next.flatMap(({ go }) => (go === 'return' || go.flow === flow.name ? [] : [go.flow])),
-      ),
-    ]),
-);
+/** From the doors on. Several new conversations may lead to each other: nobody comes to them for that. */
+const ledTo = oncePerCheck((content) => {
+  const ways = Map.groupBy(stepsOf(content), ({ flow }) => flow.name);
+  const waiting = Object.values({ ...doors, ...softDoors }).map(({ flow }) => flow);
+  const seen = new Set<string>();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    for (const { step } of ways.get(name) ?? [])
+      waiting.push(...step.next.flatMap(({ go }) => (go === 'return' ? [] : [go.flow])));
+  }
+  return seen;
+});
