@@ -37,6 +37,14 @@ describe('the checker, on public holidays', () => {
     expect(found(list('2026-12-10: Constitution Day') + next)).toEqual([]);
   });
 
+  it('tells a source that speaks in the future', () => {
+    const files = smallContent();
+    files[file] = list('2026-12-10: Constitution Day').replace('2026-01-10', '2027-01-10');
+    expect(checkFiles(files).problems.map(told)).toEqual([
+      `${file}:3:62 error [impossible-date] "2026.source.date" is 2027-01-10, which is in the future. → Write the day on which it happened.`,
+    ]);
+  });
+
   it('tells a day that is never looked at', () => {
     const strange = (text: string, name = file) => found(text, name).filter((one) => one.includes('strange-holiday'));
     expect(strange(list('2026-13-01: New Year'))).toEqual([

@@ -53,7 +53,13 @@ function datesOf({ bundle }: Checked): Dated[] {
     const path = [name, 'source', 'date'];
     return { file: 'content/red-flags.yaml', path, day: source.date, past: true };
   });
-  return [...contacts, ...facts, ...flags];
+  const holidays = Object.entries(bundle.holidays).flatMap(([country, lists]) =>
+    lists.map(({ from, source }): Dated => {
+      const path = [from.slice(0, 4), 'source', 'date'];
+      return { file: `content/holidays/${country}.yaml`, path, day: source.date, past: true };
+    }),
+  );
+  return [...contacts, ...facts, ...flags, ...holidays];
 }
 
 function dated(folder: string, id: string, key: string, day: string | undefined, past = true): Dated {
