@@ -36,8 +36,21 @@ function partsOf(was: unknown, now: unknown): Part[] {
 const NAMES = ['id', 'name'];
 
 function part(name: string, was: unknown, now: unknown): Part {
-  const [old, fresh] = [inWords(name, was), inWords(name, now)];
+  const [old, fresh] = shorter(inWords(name, was), inWords(name, now));
   return { part: name, ...(old === '' ? {} : { was: old }), ...(fresh === '' ? {} : { now: fresh }) };
+}
+
+/** So many lines are read at once: of more, those that stay the same are left out. */
+const FEW_LINES = 4;
+
+function shorter(was: string, now: string): [string, string] {
+  const [old, fresh] = [was.split('\n'), now.split('\n')];
+  if (Math.max(old.length, fresh.length) <= FEW_LINES) return [was, now];
+  const gone = old.filter((line) => !fresh.includes(line));
+  const come = fresh.filter((line) => !old.includes(line));
+  const [some, others] = [gone.join('\n'), come.join('\n')];
+  // Only their order is another, or everything is new.
+  return gone.length + come.length === 0 || was === '' || now === '' ? [was, now] : [some, others];
 }
 
 /** Of long lists only what is another; so many are told. */

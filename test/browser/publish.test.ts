@@ -120,7 +120,7 @@ describe('the page "Publish"', () => {
 describe('withdrawing on the pages of contacts', () => {
   it.each(['#contacts', '#calls'])('takes a number out and shows it again, on %s', async (hash) => {
     await open(hash);
-    await page.getByRole('button', { name: 'Withdraw th.police…' }).click();
+    await page.getByRole('button', { name: 'Withdraw… th.police' }).click();
     await page.getByLabel('Your name').fill('Anna');
     await page.getByLabel('Why').fill('a stranger answers');
     expect(await violations()).toEqual([]);
@@ -128,7 +128,7 @@ describe('withdrawing on the pages of contacts', () => {
     await page.getByText('a stranger answers (Anna)').waitFor();
     await page.getByText('set "confidence: unverified" for police').waitFor();
     expect(await violations()).toEqual([]);
-    await page.getByRole('button', { name: 'Show th.police again' }).click();
-    await page.getByRole('button', { name: 'Withdraw th.police…' }).waitFor();
+    await page.getByRole('button', { name: 'Show it again th.police' }).click();
+    await page.getByRole('button', { name: 'Withdraw… th.police' }).waitFor();
   });
 });

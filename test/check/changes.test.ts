@@ -74,6 +74,26 @@ describe('the differences between two versions', () => {
     expect(other?.parts).toEqual([{ part: 'when', was: 'fee is some', now: 'fee is none' }]);
   });
 
+  it('leaves out the ways that stay the same where a step has many, because one of them is what somebody looks for', () => {
+    const before = bundle();
+    const job = before.flows.job!;
+    const ways = (last: string) =>
+      ['a', 'b', 'c', 'd', 'e'].map((choice) => ({
+        choice,
+        go: { flow: 'job', step: choice === 'e' ? last : choice },
+      }));
+    const leading = (last: string) => ({
+      ...before,
+      flows: {
+        ...before.flows,
+        job: { ...job, steps: { ...job.steps, fee: { ...job.steps.fee!, next: ways(last) } } },
+      },
+    });
+    expect(differencesBetween(leading('good'), leading('tips'))[0]?.parts).toEqual([
+      { part: 'next', was: 'e → job.good', now: 'e → job.tips' },
+    ]);
+  });
+
   it('gives values of contacts and facts, because a wrong digit is what somebody looks for', () => {
     const [contact] = edited('content/contacts/th.yaml', '191', '199');
     expect(contact).toMatchObject({

@@ -4,10 +4,11 @@ import { Because } from './because.js';
 import { Differences } from './differences.js';
 import { html } from './html.js';
 import { Pick } from './pick.js';
-import { language, say } from './words.js';
+import { say } from './words.js';
 
 const shortOf = (hash) => hash.slice(0, 12);
-export const tellTime = (at) => new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+/** As days are written everywhere in the files; a Thai browser would count years otherwise than they do. */
+export const tellTime = (at) => new Date(at).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
 
 /** One row of the history in a sentence. */
 export const tellServed = ({ hash, at, who, why }) =>

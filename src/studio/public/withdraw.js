@@ -34,11 +34,11 @@ export function Withdrawal({ id, withdrawals: { withdrawn, me, again } }) {
   };
   return html`<div class="withdrawal">
     ${out && html`<p><b>✘ ${say('withdraw.since', { at: tellTime(out.at) })}</b> ${out.why} ${out.who && `(${out.who})`}</p>`}
-    ${me.mayWithdraw && out && html`<button type="button" onClick=${restore}>${say('withdraw.restore', { id })}</button>`}
+    ${me.mayWithdraw && out && html`<button type="button" aria-label=${`${say('withdraw.restore')} ${id}`} onClick=${restore}>${say('withdraw.restore')}</button>`}
     ${
       me.mayWithdraw &&
       !out &&
-      html`<button type="button" aria-expanded=${open} onClick=${() => setOpen(!open)}>${say('withdraw.withdraw', { id })}</button>`
+      html`<button type="button" aria-expanded=${open} aria-label=${`${say('withdraw.withdraw')} ${id}`} onClick=${() => setOpen(!open)}>${say('withdraw.withdraw')}</button>`
     }
     ${open && !out && html`<p><small>${say('withdraw.what')}</small></p><${Because} what="withdraw" body=${{ id }} label=${say('withdraw.now', { id })} named=${me.name !== ''} onDone=${done} />`}
     <div role="status">${said.map((line) => html`<p>${line}</p>`)}</div>
