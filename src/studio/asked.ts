@@ -4,7 +4,15 @@ import { HEARD_LIMIT } from '../channels/text.ts';
 import { Wrong } from './wrong.ts';
 
 /** A conversation to be played: with whom, when, from where, and what the person does, in order. */
-export type Conversation = { langs: (string | undefined)[]; country?: string; from?: Place; acts: Act[]; now: number };
+export type Conversation = {
+  langs: (string | undefined)[];
+  country?: string;
+  from?: Place;
+  /** What was answered in that flow before: by step, as a name of an answer or as typed. Read by earlier.ts. */
+  earlier?: unknown;
+  acts: Act[];
+  now: number;
+};
 export type Act =
   | { kind: 'text'; text: string }
   | { kind: 'tap'; at: Place; choice: string }
@@ -17,7 +25,7 @@ const ACTS = 200;
 
 /** Throws Wrong for what is not in the files, saying what can be. An empty language is a person who has chosen none. */
 export function readConversation(body: unknown, bundle: Bundle): Conversation {
-  const { langs, country, from, acts, day } = asObject(body);
+  const { langs, country, from, earlier, acts, day } = asObject(body);
   const asked = asList(langs).slice(0, LANGUAGES).map(asText);
   const place = from === undefined ? undefined : readPlace(from);
   if (place) stepOf(bundle, place);
@@ -30,7 +38,7 @@ export function readConversation(body: unknown, bundle: Bundle): Conversation {
     ...(asText(country)
       ? { country: nameIn({ ...bundle.countries, other: 0 }, asText(country) ?? '', 'country') }
       : {}),
-    ...(place ? { from: place } : {}),
+    ...(place ? { from: place, earlier } : {}),
   };
 }
 
@@ -42,7 +50,7 @@ function readAct(given: unknown): Act {
   throw new Wrong('An act is a text, a tap or a medium.');
 }
 
-function readPlace(given: unknown): Place {
+export function readPlace(given: unknown): Place {
   const { flow, step } = asObject(given);
   return { flow: asText(flow) ?? '', step: asText(step) ?? '' };
 }

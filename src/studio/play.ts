@@ -4,6 +4,7 @@ import type { Choice, Input, Session } from '../engine/turn.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import type { Act, Conversation } from './asked.ts';
 import { behindOf } from './behind.ts';
+import { readEarlier } from './earlier.ts';
 import { type Message, messagesOf } from './messages.ts';
 import { traced } from './trace.ts';
 
@@ -16,11 +17,14 @@ export type Talk = { lang: string; turns: { said: string; line: Message[]; messe
  */
 export function play(bundle: Bundle, asked: Conversation, understand: (text: string) => Meaning): Talk[] {
   const inputs = asked.acts.map((act) => toInput(act, understand));
-  return asked.langs.map((lang) => playIn(bundle, asked, inputs, lang));
+  const flow = bundle.flows[asked.from?.flow ?? ''];
+  const answers = flow ? readEarlier(flow, asked.earlier, understand) : {};
+  const begun = { answers, ...(asked.country ? { country: asked.country } : {}) };
+  return asked.langs.map((lang) => playIn(bundle, asked, inputs, { ...begun, ...(lang ? { lang } : {}) }));
 }
 
-function playIn(bundle: Bundle, { acts, country, from, now }: Conversation, inputs: Input[], lang?: string): Talk {
-  let session: Session = { answers: {}, ...(lang ? { lang } : {}), ...(country ? { country } : {}) };
+function playIn(bundle: Bundle, { acts, from, now }: Conversation, inputs: Input[], begun: Session): Talk {
+  let session = begun;
   let offered: Choice[] = [];
   const take = (input: Input, said: string) => {
     // An engine shares words between turns; a new one says them all, so that they can be traced.
@@ -33,7 +37,7 @@ function playIn(bundle: Bundle, { acts, country, from, now }: Conversation, inpu
   };
   const first = take(from ? { kind: 'tap', at: from, choice: OPEN } : { kind: 'arrive' }, '');
   const turns = inputs.map((input, n) => take(input, saidBy(acts[n], offered)));
-  return { lang: lang ?? '', turns: [first, ...turns] };
+  return { lang: begun.lang ?? '', turns: [first, ...turns] };
 }
 
 const toInput = (act: Act, understand: (text: string) => Meaning): Input =>

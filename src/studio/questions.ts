@@ -1,8 +1,10 @@
 import { asObject, asText } from '../channels/json.ts';
+import { firstLanguage } from '../engine/stage.ts';
 import { committingQuestions } from './committing.ts';
-import { flowOf, readConversation, readDay } from './asked.ts';
+import { flowOf, readConversation, readDay, readPlace } from './asked.ts';
 import type { Folders } from './desk.ts';
 import type { Drafts } from './drafts.ts';
+import { earlierOf } from './earlier.ts';
 import { entryQuestions } from './entry-questions.ts';
 import { freshnessOf } from './freshness.ts';
 import type { Hearing } from './hearing.ts';
@@ -32,6 +34,11 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
     const { version, bundle } = drafts.now();
     const talks = play(bundle, readConversation(body, bundle), (text) => hearing.understandOf(bundle)(text));
     return { version, learning: hearing.isLearning(), talks };
+  },
+  earlier({ drafts }, body) {
+    const { from, lang } = asObject(body);
+    const { version, bundle } = drafts.now();
+    return { version, earlier: earlierOf(bundle, readPlace(from), asText(lang) || firstLanguage(bundle)) };
   },
   texts({ drafts }, body, by) {
     const draft = drafts.now();

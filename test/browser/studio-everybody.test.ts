@@ -124,4 +124,21 @@ describe('the studio for everybody', () => {
     // The page, and the state of the files; after a second the state again.
     expect(studio.answered.length - before).toBeLessThanOrEqual(4);
   });
+
+  it('begins at a step that has an "if", with the answers that were given before', async () => {
+    const page = await studio.open('#talk/job.amount');
+    await page.getByText('“amount” is not heard here').waitFor();
+    await page.getByText('Answers given before (0)').click();
+    await page.getByRole('combobox', { name: /^fee/ }).selectOption('some');
+    await page.getByText('“amount” is not heard here').waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'LINE, English' }).locator('.behind', { hasText: 'job.amount' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('tells in words what a platform cuts, for whoever cannot point at it', async () => {
+    studio.content.edit('locales/en/job.json', 'word none', 'No, nobody has asked me for any money');
+    const page = await studio.open('#talk/job.fee');
+    const messenger = page.getByRole('region', { name: 'Messenger, English' });
+    await messenger.getByText('Cut here, in full: No, nobody has asked me for any money').waitFor();
+  });
 });

@@ -48,7 +48,9 @@ function Bubble({ message, isChosen, onBehind }) {
 /** Under the last message, as both platforms show them; tapping "☎" would dial, which a simulator does not. */
 function Buttons({ message, lang, onTap }) {
   const buttons = message?.buttons ?? [];
-  return html`<div class="buttons" lang=${message?.lang || lang || undefined}>
+  const cuts = buttons.filter(({ label, whole }) => label !== whole);
+  return html`${cuts.length > 0 && html`<p class="cuts">${say('phone.cut', { count: cuts.length })} ${cuts.map(({ whole }) => html`<q lang=${message.lang || undefined}>${whole}</q> `)}</p>`}
+    <div class="buttons" lang=${message?.lang || lang || undefined}>
     ${buttons.map(({ label, whole, tap, tel }) => {
       const cut = label === whole ? undefined : say('phone.whole', { label: whole });
       if (tel) return html`<span class="dial" title=${tel}>${label}</span>`;

@@ -1,30 +1,41 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
 import { Behind } from './behind.js';
+import { Earlier, Passed } from './earlier.js';
 import { html } from './html.js';
 import { Phone } from './phone.js';
 import { isStep, partsOf, Pick, PickDay, PickStep } from './pick.js';
 import { linkTo } from './route.js';
-import { say, sayWith } from './words.js';
+import { language, say, sayWith } from './words.js';
 
 const PLATFORMS = { line: 'LINE', messenger: 'Messenger' };
 
 /** The conversation on both platforms. What is typed stays in this page's memory until one begins again or leaves. */
 export function Talk({ files, unit, day, setDay }) {
-  const [langs, setLangs] = useState([files.languages[0]?.lang ?? '', '-']);
+  const [langs, setLangs] = useState([languageOf(files), '-']);
   const [country, setCountry] = useState('');
   const [acts, setActs] = useState([]);
   const [behind, setBehind] = useState();
+  const [given, setGiven] = useState({});
   const from = isStep(files, unit) ? placeOf(unit) : undefined;
   const shown = [...new Set(langs.filter((lang) => lang !== '-'))];
-  const question = { langs: shown, day, acts, ...(country ? { country } : {}), ...(from ? { from } : {}) };
+  const question = {
+    langs: shown,
+    day,
+    acts,
+    ...(country ? { country } : {}),
+    ...(from ? { from, earlier: given } : {}),
+  };
   const version = `${files.version} ${files.learning}`;
   const { answer, wrong } = useAnswer('talk', question, version);
   const restart = () => {
     setActs([]);
     setBehind(undefined);
   };
-  useEffect(restart, [unit]);
+  useEffect(() => {
+    restart();
+    setGiven({});
+  }, [unit]);
   const act = (next) => setActs((before) => [...before, next]);
   // Until the last act is answered, another tap on the same button would be a second answer.
   const isAnswered = wrong || answer?.talks[0]?.turns.length === acts.length + 1;
@@ -45,7 +56,9 @@ export function Talk({ files, unit, day, setDay }) {
       <button type="button" onClick=${() => setActs(acts.slice(0, -1))} disabled=${acts.length === 0}>${say('talk.back')}</button>
       <button type="button" onClick=${restart} disabled=${acts.length === 0}>${say('talk.restart')}</button>
     </form>
+    ${from && html`<${Earlier} files=${files} from=${from} lang=${langs[0]} given=${given} setGiven=${setGiven} />`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
+    ${from && answer && !wrong && html`<${Passed} from=${from} talks=${answer.talks} />`}
     <${Broken} problems=${files.problems} />
     <div class="talk">
       <div class="stage">
@@ -64,6 +77,9 @@ export function Talk({ files, unit, day, setDay }) {
       <${Behind} message=${chosen} />
     </div>`;
 }
+
+/** The bot speaks as the page does, where it can. */
+const languageOf = ({ languages }) => (languages.find(({ lang }) => lang === language) ?? languages[0])?.lang ?? '';
 
 const placeOf = (unit) => {
   const [flow, step] = partsOf(unit);
