@@ -39,7 +39,7 @@ export function Talk({ files, unit, day, setDay }) {
   const act = (next) => setActs((before) => [...before, next]);
   // Until the last act is answered, another tap on the same button would be a second answer.
   const isAnswered = wrong || answer?.talks[0]?.turns.length === acts.length + 1;
-  const tap = (given) => isAnswered && act({ kind: 'tap', ...given });
+  const tap = (choice) => isAnswered && act({ kind: 'tap', ...choice });
   const phones = (answer?.talks ?? []).flatMap((talk) =>
     Object.keys(PLATFORMS).map((platform) => ({ key: `${talk.lang} ${platform}`, platform, talk })),
   );
