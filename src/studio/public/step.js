@@ -71,7 +71,7 @@ function Lines({ here: { file, flow, step, text, from }, onDone }) {
   useKeys(save, cancel);
   return html`<div class="lines">
     <label for="lines">${say('step.lines', { file })}</label>
-    <textarea id="lines" class="code" rows="12" spellcheck=${false} wrap="off" autocapitalize="none" value=${will}
+    <textarea id="lines" class="code" rows=${will.split('\n').length + 2} spellcheck=${false} wrap="off" autocapitalize="none" value=${will}
       onInput=${(event) => setDraft({ was, will: event.target.value })} />
     ${text !== was && text !== will && html`<${Other} now=${text} will=${will} setDraft=${setDraft} />`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}

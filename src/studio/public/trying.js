@@ -5,10 +5,10 @@ import { ask } from './ask.js';
 const PAUSE_MS = 150;
 
 /**
- * What the server says of something unsaved, once its writer pauses. `whats`: the questions, the quickest first; what they
- * answer is put together. No body: nothing is asked.
+ * What the server says of something unsaved, once its writer pauses. `what`: the question, or several, the
+ * quickest first, whose answers are put together. No body: nothing is asked.
  */
-export function useTrial(whats, body) {
+export function useTrial(what, body) {
   const [got, setGot] = useState({});
   const question = body && JSON.stringify(body);
   useEffect(() => {
@@ -19,8 +19,8 @@ export function useTrial(whats, body) {
     let isOld = false;
     const timer = setTimeout(async () => {
       try {
-        for (const what of whats) {
-          const part = await ask(what, JSON.parse(question));
+        for (const each of [what].flat()) {
+          const part = await ask(each, JSON.parse(question));
           if (isOld) return;
           setGot(({ answer }) => ({ answer: { ...answer, ...part } }));
         }

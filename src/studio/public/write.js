@@ -41,11 +41,15 @@ export function Writing({ unit, row, lang, name, draft, now, setDraft, onDone })
   };
   const cancel = () => (will === (was ?? '') || confirm(say('unsaved.drop'))) && onDone();
   useKeys(save, cancel);
-  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    // Its buttons have to be seen, too: a table is larger than its window.
+    field.current?.closest('td').scrollIntoView({ block: 'nearest' });
+    field.current?.focus({ preventScroll: true });
+  }, []);
   const isOther = now !== was && now !== will;
   return html`<td class="writing">
     <label for="writing">${say('write.label', { key: row.key || 'text', name })}</label>
-    <textarea id="writing" ref=${field} lang=${lang} dir="auto" rows="6" aria-describedby="room" value=${will}
+    <textarea id="writing" ref=${field} lang=${lang} dir="auto" rows=${row.isLabel ? 2 : 6} aria-describedby="room" value=${will}
       onInput=${(event) => setDraft({ was, will: event.target.value })} />
     <${Room} id="room" text=${will} row=${row} />
     ${isOther && html`<${Other} now=${now} will=${will} lang=${lang} setDraft=${setDraft} />`}
