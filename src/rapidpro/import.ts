@@ -35,6 +35,9 @@ export function importFlows(written: string, wanted: Wanted, sources: Source[], 
   });
 }
 
+/** What the flows of an export are called. Throws `Unreadable`. */
+export const namesIn = (written: string): string[] => readExport(written).map(({ name }) => name);
+
 function choose(graphs: Graph[], { only, all }: Wanted): Graph[] {
   if (only !== undefined) {
     const found = graphs.filter((graph) => graph.name === only || graph.id === only);

@@ -13,6 +13,7 @@ import { overviewOf } from './overview.ts';
 import { play } from './play.ts';
 import { publishingQuestions } from './publishing.ts';
 import type { Staff } from './staff.ts';
+import { startingQuestions } from './starting.ts';
 import { stepQuestions } from './step-questions.ts';
 import { textsOf } from './texts.ts';
 import { translatorsQuestions } from './translators.ts';
@@ -55,6 +56,7 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...entryQuestions,
   ...publishingQuestions,
   ...withdrawingQuestions,
+  ...startingQuestions,
   ...stepQuestions,
   ...writingQuestions,
   ...translatorsQuestions,

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Ask } from './desk.ts';
 import { staffOf } from './entrance.ts';
 import { Wrong } from './wrong.ts';
@@ -7,22 +7,31 @@ import { Wrong } from './wrong.ts';
 const UPLOAD_LIMIT_MB = 5;
 const BYTES = UPLOAD_LIMIT_MB * 1_000_000;
 
-/** `POST /texts/my/xlsx`: a file that came back from a translator, as it is. `?take=yes` writes what holds. */
+/**
+ * `POST /texts/my/xlsx`: a file that came back from a translator, as it is; `POST /flows?only=NAME`: an export of RapidPro.
+ * `?take=yes` writes what holds.
+ */
 export const uploadRoutes = (ask: Ask): Router => {
   const router = Router();
-  router.post('/texts/:lang/:format', refuseLarge, express.raw({ type: () => true, limit: BYTES }));
-  router.post('/texts/:lang/:format', async (request, response) => {
+  const raw = express.raw({ type: () => true, limit: BYTES });
+  const pass = async (what: string, more: object, request: Request, response: Response): Promise<void> => {
     try {
-      const { lang, format } = request.params;
       const body: unknown = request.body;
       const bytes = Buffer.isBuffer(body) ? new Uint8Array(body) : undefined;
-      const asked = { lang, format, bytes, take: request.query.take === 'yes' };
-      response.type('json').send(await ask('bring', asked, staffOf(response)));
+      const asked = { ...more, bytes, take: request.query.take === 'yes' };
+      response.type('json').send(await ask(what, asked, staffOf(response)));
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
       response.status(400).json({ wrong: error.message });
     }
+  };
+  router.post('/texts/:lang/:format', refuseLarge, raw, (request, response) => {
+    const { lang, format } = request.params;
+    return pass('bring', { lang, format }, request, response);
   });
+  router.post('/flows', refuseLarge, raw, (request, response) =>
+    pass('rapidpro', { only: request.query.only }, request, response),
+  );
   router.use(tooLarge);
   return router;
 };

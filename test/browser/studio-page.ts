@@ -31,7 +31,7 @@ export const startStudio = async (browser: Browser) => {
       page.on('pageerror', (error) => void faults.push(error.message));
       page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
       await page.goto(`${app.url}/studio/${hash}`);
-      await page.locator('form.tools').waitFor();
+      await page.locator('form.tools').first().waitFor();
       return page;
     },
     async close(): Promise<void> {

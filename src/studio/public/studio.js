@@ -8,6 +8,7 @@ import { Me } from './me.js';
 import { Problems } from './problems.js';
 import { Publish } from './publish.js';
 import { linkTo, useRoute } from './route.js';
+import { NewFlow } from './starting.js';
 import { Speaks } from './speaks.js';
 import { Talk } from './talk.js';
 import { StepTexts } from './texts.js';
@@ -22,6 +23,7 @@ const PAGES = {
   calls: NextCalls,
   contacts: Contacts,
   facts: Facts,
+  flows: NewFlow,
   translators: Translators,
   publish: Publish,
 };
