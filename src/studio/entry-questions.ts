@@ -1,11 +1,10 @@
-import type { Bundle } from '../bundle/bundle.ts';
 import type { Put } from '../bundle/yaml-splice.ts';
-import { asList, asObject, asText } from '../channels/json.ts';
-import { GROUPS, OTHERS_SERVED } from '../engine/best.ts';
+import { asObject, asText } from '../channels/json.ts';
 import { type Entry, entryAsked, givenNow } from './entry.ts';
+import { choicesOf, langsOf } from './entry-choices.ts';
 import { changeBy, type Edit, readEdits } from './entry-edits.ts';
 import { opinionOf } from './entry-opinion.ts';
-import { addEntry } from './new-entry.ts';
+import { addEntry, withNewEntry } from './new-entry.ts';
 import type { Desk } from './questions.ts';
 import { recordOfAgreement, recordsAfter, recordsOfCall } from './records.ts';
 import { type Change, newProblems, saveFile } from './save.ts';
@@ -41,14 +40,14 @@ export const entryQuestions: Record<string, (desk: Desk, body: unknown, by: Staf
     // Whoever still writes wants to see what would be: the name and the tick may come last.
     const { signed, ...rest } = asObject(body);
     const { entry, change } = asked(desk, { ...rest, confirmed: true, signed: signed || '…' }, by);
-    const before = desk.drafts.now();
-    const text = before.files.find(({ file }) => file === entry.file)?.text ?? '';
-    const after = desk.drafts.tried(new Map([[entry.file, change(text)]]));
-    const added = newProblems(before.problems, after.problems);
-    const own = after.problems.filter(
-      (one) => one.unit === entry.id && one.file === entry.file && !added.includes(one),
-    );
-    return { problems: [...added, ...own], opinion: opinionOf(after.bundle, entry, langsOf(body), Date.now()) };
+    const text = desk.drafts.now().files.find(({ file }) => file === entry.file)?.text ?? '';
+    return tried(desk, entry, new Map([[entry.file, change(text)]]), langsOf(body));
+  },
+  /** The same for one that is new; what is still to be filled in is not told before it is saved. */
+  tryNewEntry(desk, body) {
+    const entry = entryAsked(body);
+    const { problems, opinion } = tried(desk, entry, withNewEntry(desk, body), langsOf(body));
+    return { problems: problems.filter(({ file, rule }) => file === entry.file && !UNFILLED.includes(rule)), opinion };
   },
   saveEntry(desk, body, by) {
     mustBe('editor', by);
@@ -60,6 +59,17 @@ export const entryQuestions: Record<string, (desk: Desk, body: unknown, by: Staf
     return addEntry(desk, body);
   },
 };
+
+/** What these texts would bring: problems that are new, or of the entry; and what people would read. */
+function tried({ drafts }: Desk, entry: Entry, texts: Map<string, string>, langs: string[]) {
+  const before = drafts.now();
+  const after = drafts.tried(texts);
+  const added = newProblems(before.problems, after.problems);
+  const own = after.problems.filter((one) => one.unit === entry.id && one.file === entry.file && !added.includes(one));
+  return { problems: [...added, ...own], opinion: opinionOf(after.bundle, entry, langs, Date.now()) ?? null };
+}
+
+const UNFILLED = ['missing-text', 'missing-word'];
 
 /** The acts of the forms, each with what it changes. */
 const ACTS: Record<string, (entry: Entry, edits: Edit[], body: unknown, by: Staff) => Change> = {
@@ -84,28 +94,4 @@ function asked(desk: Desk, body: unknown, by: Staff): { entry: Entry; change: Ch
 function agreementIn(given: Record<string, unknown>, puts: Put[]): Put[] {
   if (given.kind === 'organisation') return puts;
   throw new Wrong('Only organisations are asked whether they agree. This one is no organisation.');
-}
-
-const langsOf = (body: unknown): string[] => asList(asObject(body).langs).flatMap((lang) => asText(lang) ?? []);
-
-/** Names that may be chosen, with the words people read for them in the first language asked for. */
-function choicesOf(bundle: Bundle, body: unknown) {
-  const words = bundle.texts[langsOf(body).find((lang) => Object.hasOwn(bundle.texts, lang)) ?? ''] ?? {};
-  const places = asObject(words.places);
-  const areaNamed = (country: string) => (name: string) =>
-    [name, asText(asObject(asObject(places.area)[country])[name]) ?? name] as const;
-  const named = (given: unknown) =>
-    Object.entries(asObject(given)).map(([name, said]) => [name, asText(said) ?? name] as const);
-  return {
-    topics: [...new Set(Object.values(bundle.contacts).flatMap(({ topics }) => topics))].toSorted(),
-    speaks: named(places.language),
-    serves: [...OTHERS_SERVED, ...GROUPS],
-    endangers: named(words.risks),
-    areas: Object.fromEntries(
-      Object.entries(bundle.countries).flatMap(([country, { areas }]) =>
-        Object.keys(areas).length > 0 ? [[country, Object.keys(areas).map(areaNamed(country))]] : [],
-      ),
-    ),
-    kinds: Object.keys(bundle.freshness).filter((kind) => kind !== 'contacts'),
-  };
 }

@@ -12,7 +12,22 @@ import { Wrong } from './wrong.ts';
  * A new fact or contact at the end of its country's file; a contact's name, and what it is for, in every language as
  * well: all of it or nothing. What it lacks, the checker says.
  */
-export function addEntry(desk: Desk, body: unknown): Saved {
+export const addEntry = (desk: Desk, body: unknown): Saved => saveFiles(desk, changesFor(desk, body));
+
+/** The files as they would be with the new entry, and with those of its words that are there already. */
+export function withNewEntry(desk: Desk, body: unknown): Map<string, string> {
+  const texts = new Map(desk.drafts.now().files.map(({ file, text }) => [file, text]));
+  const said = asObject(asObject(body).words);
+  const isSaid = (file: string) => {
+    const lang = /^locales\/([^/]+)\//.exec(file)?.[1];
+    const words = asObject(lang && said[lang]);
+    return lang === undefined || Boolean(asText(words.name)?.trim() && asText(words.for)?.trim());
+  };
+  const changes = Object.entries(changesFor(desk, body)).filter(([file]) => isSaid(file));
+  return new Map(changes.map(([file, change]) => [file, change(texts.get(file) ?? '')]));
+}
+
+function changesFor(desk: Desk, body: unknown): Record<string, Change> {
   const entry = entryAsked(body);
   const { given, words } = asObject(body);
   const changes: Record<string, Change> = { [entry.file]: (text) => withEntry(text, entry, asObject(given)) };
@@ -20,7 +35,7 @@ export function addEntry(desk: Desk, body: unknown): Saved {
     for (const lang of Object.keys(desk.drafts.now().bundle.languages))
       changes[`locales/${lang}/contacts.json`] = (text) =>
         withWords(text, entry, lang, asObject(asObject(words)[lang]));
-  return saveFiles(desk, changes);
+  return changes;
 }
 
 function withEntry(text: string, entry: Entry, given: Record<string, unknown>): string {

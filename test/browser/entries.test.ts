@@ -166,6 +166,7 @@ describe('the forms of facts and contacts', () => {
     await page.getByLabel('word none_known').check();
     await field('Who says so').fill('A ministry');
     await field('Address of the source').fill('https://example.org/1300');
+    await opinion().getByText('1300').first().waitFor();
     await save().click();
     await page.getByRole('heading', { name: 'th.women_line in' }).waitFor();
     expect(textOf(CONTACTS)).toContain('women_line:\n  topics: [people]\n  phone: "1300"\n  kind: organisation\n');

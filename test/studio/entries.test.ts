@@ -170,6 +170,37 @@ describe('a contact in the studio', () => {
   });
 });
 
+describe('a contact that is being written', () => {
+  it('is told what is wrong with its number, and not yet what is still empty', async () => {
+    const body = { kind: 'contact', id: 'th.new_line', langs: ['en'], given: { phone: 'one' }, words: {} };
+    const { problems } = await ask('tryNewEntry', body);
+    expect(problems.map(({ message }: Any) => message)).toEqual([
+      expect.stringContaining('"new_line.phone": A phone number has digits'),
+    ]);
+    expect(textOf(CONTACTS)).not.toContain('new_line');
+  });
+
+  it('is read as people will read it as soon as everything is there, in the languages that have its words', async () => {
+    const given = {
+      topics: ['people'],
+      phone: '1300',
+      kind: 'state',
+      hours: 'always',
+      speaks: ['en'],
+      serves: ['everyone'],
+      endangers: ['none_known'],
+      confidence: 'high',
+      source: { title: 'Ministry', url: 'https://example.org/', official: 'true' },
+    };
+    const words = { en: { name: 'New line', for: 'Everything.' } };
+    const body = { kind: 'contact', id: 'th.new_line', langs: ['en'], given, words };
+    const { problems, opinion } = await ask('tryNewEntry', body);
+    expect(problems).toEqual([]);
+    expect(opinion.said[0].words[0].text).toContain('New line');
+    expect(opinion.held).toBeUndefined();
+  });
+});
+
 describe('a fact in the studio', () => {
   it('shows the sentences in which it is said, as they will read, and the steps that reckon with it', async () => {
     const edits = [edit('valid_from', '2025-01-01', '2025-02-01')];

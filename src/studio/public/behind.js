@@ -37,11 +37,11 @@ function Source({ source: { flow, step, keys, facts, contacts } }) {
 
 function factLine({ id, age, date }) {
   const state = say(`behind.age.${age}`);
-  return html`<div><code>${id}</code> ${date ? say('behind.dated', { age: state, date }) : state}</div>`;
+  return html`<div><a href=${linkTo('facts', id)}><code>${id}</code></a> ${date ? say('behind.dated', { age: state, date }) : state}</div>`;
 }
 
 const contactLine = ({ id, shown, called }) =>
-  html`<div><code>${id}</code> ${say(shown ? 'behind.shown' : 'behind.held')}, ${called ? say('behind.called', { date: called }) : say('behind.uncalled')}</div>`;
+  html`<div><a href=${linkTo('contacts', id)}><code>${id}</code></a> ${say(shown ? 'behind.shown' : 'behind.held')}, ${called ? say('behind.called', { date: called }) : say('behind.uncalled')}</div>`;
 
 function Json({ label, value }) {
   return html`<pre tabindex="0" role="region" aria-label=${label}>${JSON.stringify(value, undefined, 1)}</pre>`;

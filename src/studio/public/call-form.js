@@ -7,6 +7,7 @@ import { useLangs, verdict } from './opinion.js';
 import { Saved, savesOnKey, useSaving } from './saving.js';
 import { useSignature } from './signature.js';
 import { useTrial } from './trying.js';
+import { useUnsaved } from './unsaved.js';
 import { useWithdrawn, Withdrawal } from './withdraw.js';
 import { say } from './words.js';
 
@@ -31,6 +32,7 @@ export function CallForm({ files, entry, langs, saved }) {
   const act = { act: 'call', result, date, phone: entry.given.phone, edits };
   const isUnknown = entry.given.phone === 'unknown';
   if (isUnknown) return html`<p>${say('call.unfound')}</p>`;
+  useUnsaved(edits.length > 0);
   const then = () => {
     form.forget();
     saved?.();
@@ -69,7 +71,7 @@ function Act({ files, entry, langs, act, then, children }) {
   const sign = useSignature(files.me);
   const saving = useSaving();
   const body = { kind: 'contact', id: entry.id, ...act, signed: sign.signed };
-  const trial = useTrial('tryEntry', { ...body, langs });
+  const trial = useTrial(['tryEntry'], { ...body, langs });
   const submit = (event) => {
     event.preventDefault();
     void saving.save('saveEntry', body, then);

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
 import { AgreementForm, CallForm } from './call-form.js';
 import { ContactFields, FactFields } from './entry-fields.js';
-import { useEdits } from './entry-state.js';
+import { saysOf, useEdits } from './entry-state.js';
 import { Tick } from './fields.js';
 import { Fold } from './fold.js';
+import { Found } from './found.js';
 import { html } from './html.js';
 import { Opinion, useLangs } from './opinion.js';
-import { Problem } from './problems.js';
 import { linkTo } from './route.js';
 import { Saved, savesOnKey, useSaving } from './saving.js';
 import { useSignature } from './signature.js';
@@ -54,11 +54,10 @@ function Form({ files, entry, langs }) {
     saving.forget();
   };
   const body = { kind, id, edits: form.edits, ...more, signed: sign.signed };
-  const trial = useTrial('tryEntry', isChanged ? { ...body, langs: langs.langs } : undefined);
+  const trial = useTrial(['tryEntry'], isChanged ? { ...body, langs: langs.langs } : undefined);
   const tried = isChanged ? trial.answer : undefined;
   const problems = tried?.problems ?? entry.problems;
-  const wrongOf = (path) =>
-    problems.find(({ message }) => message.startsWith(`"${name}.${path.replace('/', '.')}"`))?.message;
+  const wrongOf = (path) => saysOf(problems, name, path);
   const submit = (event) => {
     event.preventDefault();
     if (!isChanged || awaited) return;
@@ -93,12 +92,6 @@ function Form({ files, entry, langs }) {
     </div>
     <${Opinion} files=${files} opinion=${tried ? tried.opinion : entry.opinion} before=${entry.opinion} refused=${isChanged && problems.some(({ severity }) => severity === 'error')} ...${langs} />
   </div>`;
-}
-
-/** What the checker says of the entry, while one writes. */
-function Found({ problems, wrong }) {
-  return html`<div role="status">${problems.length > 0 && html`<ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
-    ${wrong && html`<p class="wrong lines" role="alert">${wrong}</p>`}`;
 }
 
 /** A value changes with a look at its source; that somebody looked is said by nobody but them. */

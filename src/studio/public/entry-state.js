@@ -47,3 +47,7 @@ export function entryOf(values) {
   }
   return entry;
 }
+
+/** What the checker says of one value of an entry. */
+export const saysOf = (problems, name, path) =>
+  problems.find(({ message }) => message.startsWith(`"${name}.${path.replace('/', '.')}"`))?.message;

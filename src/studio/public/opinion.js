@@ -14,12 +14,12 @@ export function useLangs(files) {
 }
 
 /** What people will read, and whether they will. `before`: as it stands in the files now; `refused`: it cannot be saved. */
-export function Opinion({ files, opinion, before, refused, other, setOther }) {
+export function Opinion({ files, opinion, before, refused, empty, other, setOther }) {
   const rest = files.languages.slice(1).map(({ lang, endonym }) => [lang, endonym]);
   return html`<aside class="panel" aria-labelledby="opinion">
     <h2 id="opinion">${say('opinion.title')}</h2>
     <${Pick} label=${say('opinion.beside')} value=${other} options=${rest} onPick=${setOther} />
-    ${opinion ? html`<${Said} opinion=${opinion} before=${before} refused=${refused} />` : html`<p>${say('opinion.nothing')}</p>`}
+    ${opinion ? html`<${Said} opinion=${opinion} before=${before} refused=${refused} />` : html`<p>${empty ?? say('opinion.nothing')}</p>`}
   </aside>`;
 }
 

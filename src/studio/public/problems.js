@@ -31,9 +31,10 @@ function summary(all, errors) {
 
 /** As the command line says it. */
 export function Problem({ problem: { severity, message, rule, file, line, column, hint, quote, unit, flow } }) {
+  const page = unit && /^content\/(contacts|facts)\//.exec(file)?.[1];
   return html`<li class=${severity}>
     <p><b>${say(`problems.${severity}`)}</b> ${message} <small>[${rule}]</small></p>
-    <p><code>${file}:${line}:${column}</code> ${flow && html`<a href=${linkTo('texts', unit)}>${say('problems.texts', { unit })}</a>`}</p>
+    <p><code>${file}:${line}:${column}</code> ${page && html`<a href=${linkTo(page, unit)}>${say('problems.entry', { unit })}</a>`}${flow && html`<a href=${linkTo('texts', unit)}>${say('problems.texts', { unit })}</a>`}</p>
     ${quote && html`<p class="quote" dir="auto">${quote.before}<mark>${quote.meant}</mark>${quote.after}</p>`}
     ${hint && html`<p>→ ${hint}</p>`}
   </li>`;

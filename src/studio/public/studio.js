@@ -45,12 +45,13 @@ function Studio() {
   useEffect(() => {
     document.title = `${title} – ${say('studio.name')}`;
   }, [title]);
-  const last = useRef(here);
+  const spot = placed.has(here) ? here : `${here}/${unit}`;
+  const last = useRef(spot);
   useEffect(() => {
     // Whoever hears the page is told that it is another one; a step chosen on the same page keeps the focus where it is.
-    if (last.current !== here) heading.current?.focus();
-    last.current = here;
-  }, [here]);
+    if (last.current !== spot) heading.current?.focus();
+    last.current = spot;
+  }, [spot]);
   return html`
     <header>
       <a class="skip" href="#main" onClick=${(event) => skipTo(event, heading)}>${say('studio.skip')}</a>
