@@ -83,9 +83,9 @@ test('a cry is heard before the day in it', () => {
   expect(person.session.suspended?.answers).toEqual({ per: 'month' });
 });
 
-const run = (step: string, answers: Record<string, Answer>): Result => {
-  const compute = real.flows.wages?.steps[step];
-  if (!compute) throw new Error(`No step wages.${step}.`);
+const run = (step: string, answers: Record<string, Answer>, flow = 'wages'): Result => {
+  const compute = real.flows[flow]?.steps[step];
+  if (!compute) throw new Error(`No step ${flow}.${step}.`);
   return runSum(real, compute, { answers }, NOW);
 };
 const date = (when: string): Answer => ({ date: when });
@@ -157,6 +157,28 @@ describe('the time that was not paid', () => {
         expect(months * 31 + days).toBeGreaterThanOrEqual(all);
       }),
     );
+  });
+});
+
+describe('how long somebody has not been heard of', () => {
+  test.each<[string, string, number]>([
+    ['2026-11-22', 'just_now', 0],
+    ['2026-11-20', 'just_now', 2],
+    ['2026-11-19', 'days', 3],
+    ['2026-10-23', 'days', 30],
+    ['2026-10-22', 'long', 31],
+    // All of this month may be meant.
+    ['2026-11', 'just_now', 0],
+    ['2026-10', 'days', 22],
+  ])('%s is %s', (last, outcome, days) => {
+    expect(run('heard', { last_heard: date(last) }, 'someone')).toEqual({
+      outcome,
+      values: { last: date(last), days },
+    });
+  });
+
+  test('may stay open', () => {
+    expect(run('heard', { last_heard: 'unsure' }, 'someone').outcome).toBe('unclear');
   });
 });
 
