@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { AddAnswer } from './add-answer.js';
+import { AddQuestion } from './add-question.js';
 import { ask, useAnswer } from './ask.js';
 import { lookAgain } from './files.js';
 import { html } from './html.js';
@@ -35,10 +36,12 @@ export function Step({ files, unit }) {
       answer.mayWrite &&
       mode === '' &&
       html`<p><button type="button" onClick=${() => begin('lines')}>${say('step.change')}</button>
-        ${canAnswer && html` <button type="button" onClick=${() => begin('answer')}>${say('step.add')}</button>`}</p>`
+        ${canAnswer && html` <button type="button" onClick=${() => begin('answer')}>${say('step.add')}</button>`}
+        ${answer.kind !== 'offer' && html` <button type="button" onClick=${() => begin('question')}>${say('question.begin')}</button>`}</p>`
     }
     ${mode === 'lines' && html`<${Lines} here=${answer} onDone=${done} />`}
-    ${mode === 'answer' && html`<${AddAnswer} files=${files} here=${answer} onDone=${done} />`}`;
+    ${mode === 'answer' && html`<${AddAnswer} files=${files} here=${answer} onDone=${done} />`}
+    ${mode === 'question' && html`<${AddQuestion} files=${files} here=${answer} onDone=${done} />`}`;
 }
 
 /** Whoever changes or takes out a step should know who comes here. */

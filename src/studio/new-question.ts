@@ -1,0 +1,110 @@
+import { putValues } from '../bundle/put-values.ts';
+import type { Bundle, Flow } from '../bundle/bundle.ts';
+import { readSource, type Source } from '../bundle/read.ts';
+import { asList, asObject, asText } from '../channels/json.ts';
+import { valueAt } from '../check/place.ts';
+import { tidy } from '../exchange/file.ts';
+import { putWords } from '../exchange/json-text.ts';
+import { flowOf, nameIn } from './asked.ts';
+import type { Desk } from './questions.ts';
+import { type Change, saveFiles } from './save.ts';
+import { mustBe, type Staff } from './staff.ts';
+import { stepLines } from './step-lines.ts';
+import { Wrong } from './wrong.ts';
+
+/** A new question right after another step. `words`: by language, `choices` by the name of the answer. */
+type NewQuestion = { after: string; name: string; answers: string[]; words: Record<string, Words> };
+type Words = { text: string; topic?: string; choices: Record<string, string> };
+
+/** As schemas name steps and answers. */
+const NAME = /^[a-z][a-z0-9_]{0,39}$/;
+/** Messenger and LINE show 13 buttons; help, back and "I don't know" stand on every question, and two may come. */
+const MOST_ANSWERS = 8;
+
+export const newQuestionQuestions = {
+  /** Flow and words in every language are written together, or nothing is. */
+  addQuestion(desk: Desk, body: unknown, by: Staff) {
+    mustBe('editor', by);
+    const { bundle } = desk.drafts.now();
+    const flow = flowOf(bundle, asObject(body).flow);
+    const asked = readNew(bundle, flow.name, body);
+    const order = Object.fromEntries(orderWith(flow.order, asked).map((name) => [name, {}]));
+    const file = `flows/${flow.name}.yaml`;
+    const words = Object.entries(asked.words).map(([lang, one]): [string, Change] => [
+      `locales/${lang}/${flow.name}.json`,
+      (text) => putWords(text, { [asked.name]: one }, order),
+    ]);
+    return saveFiles(desk, { [file]: (text) => withQuestion(file, text, asked), ...Object.fromEntries(words) });
+  },
+};
+
+const orderWith = (order: string[], { after, name }: NewQuestion): string[] =>
+  order.flatMap((step) => (step === after ? [step, name] : [step]));
+
+function readNew(bundle: Bundle, flowName: string, body: unknown): NewQuestion {
+  const given = asObject(body);
+  const flow = flowOf(bundle, flowName);
+  const after = nameIn(flow.steps, asText(given.step) ?? '', `step in "${flowName}"`);
+  const name = named(given.name, 'a question', 'has_contract');
+  if (flow.steps[name]) throw new Wrong(`There is a step "${name}" already. Give yours another name.`);
+  const answers = asList(given.answers).map((answer) => named(answer, 'an answer', 'not_yet'));
+  if (answers.length < 2 || answers.length > MOST_ANSWERS || new Set(answers).size < answers.length)
+    throw new Wrong(`A question has two to ${MOST_ANSWERS} answers, each with a name of its own, such as: yes, no`);
+  const all = asObject(given.words);
+  const isListed = listsUnchecked(flow);
+  const words = Object.keys(bundle.languages).map(
+    (lang) => [lang, readWords(asObject(all[lang]), answers, isListed)] as const,
+  );
+  const missing = words.filter(([, one]) => [one.text, one.topic, ...Object.values(one.choices)].includes(''));
+  if (missing.length > 0)
+    throw new Wrong(
+      `Words are still missing in: ${missing.map(([lang]) => lang).join(', ')}. Write the question and each answer in every language.`,
+    );
+  return { after, name, answers, words: Object.fromEntries(words) };
+}
+
+function named(given: unknown, what: string, such: string): string {
+  const name = asText(given)?.trim() ?? '';
+  if (NAME.test(name)) return name;
+  throw new Wrong(
+    `The name of ${what} has small English letters, digits or "_" and begins with a letter, such as: ${such}`,
+  );
+}
+
+/** `topic` is how the question is named where what was not asked is listed. */
+const readWords = ({ text, topic, choices }: Record<string, unknown>, answers: string[], isListed: boolean): Words => ({
+  text: tidy(asText(text) ?? ''),
+  ...(isListed ? { topic: tidy(asText(topic) ?? '') } : {}),
+  choices: Object.fromEntries(answers.map((name) => [name, tidy(asText(asObject(choices)[name]) ?? '')])),
+});
+
+/** Whether the conversation lists questions that were not answered: each of its questions needs a short name then. */
+export const listsUnchecked = ({ steps }: Flow): boolean =>
+  Object.values(steps).some(({ show }) => show.includes('unchecked'));
+
+/** The flow with the question below the step. Where that step led somewhere, the question leads there now. */
+function withQuestion(file: string, text: string, { after, name, answers }: NewQuestion): string {
+  const step = asObject(valueAt(sourceOf(file, text), ['steps', after]));
+  const { next } = step;
+  if (step.offer || step.forget || (next !== undefined && typeof next !== 'string'))
+    throw new Wrong(
+      `"${after}" chooses itself where each answer leads, so nothing comes right after it. Choose a step that just goes on, or the first one of a way.`,
+    );
+  const freed = next === undefined ? text : taken(file, text, ['steps', after, 'next']);
+  const lines = stepLines(sourceOf(file, freed), after);
+  const own = [`${name}:`, `  ask: [${answers.join(', ')}]`, ...(next === undefined ? [] : [`  next: ${next}`])];
+  const written = own.map((line) => `${lines.end}${lines.indent}${line}`).join('');
+  return freed.slice(0, lines.to) + written + freed.slice(lines.to);
+}
+
+function taken(file: string, text: string, path: string[]): string {
+  const put = putValues(file, text, [{ path, value: undefined }]);
+  if (typeof put === 'string') return put;
+  throw new Wrong(`${put.message} ${put.hint ?? ''}`);
+}
+
+function sourceOf(file: string, text: string): Source {
+  const source = readSource(file, text);
+  if ('rule' in source) throw new Wrong(`${file} is broken in line ${source.line}. ${source.message}`);
+  return source;
+}
