@@ -42,7 +42,7 @@ describe('the checker, on provinces', () => {
 
   it('tells an area that the country does not have, because its desk would be told last', () => {
     expect(found([CONTACTS, 'area: tak', 'area: [tal]'])).toContain(
-      `${CONTACTS}:4:10 error [unknown-area] "police.area" names "tal", which is no area of "th" in ${COUNTRIES}. → Did you mean "tak"?`,
+      `${CONTACTS}:4:10 error [unknown-area] "police.area" names "tal", which is no area of "th" in content/countries.yaml. → Did you mean "tak"?`,
     );
   });
 

@@ -8,7 +8,7 @@ export const unknownArea: Rule = {
   name: 'unknown-area',
   finds: 'An area of a contact that its country does not have.',
   why: 'Who names that province would read about the desk last, as if it helped somewhere else.',
-  example: '"helpline.area" names "tal", which is no area of "th" in content/countries.yaml.',
+  example: '"police.area" names "tal", which is no area of "th" in content/countries.yaml.',
   check: (content) =>
     content.broken.has(FILE)
       ? []
@@ -46,7 +46,7 @@ export const areaWithoutCountry: Rule = {
   name: 'area-without-country',
   finds: 'A question for the area in a conversation that does not ask for the country above it.',
   why: 'Without a country there is nothing to choose from, so the question would never come.',
-  example: '"area" asks for the area, and no question above it keeps the country.',
+  example: '"first" asks for the area, and no question above it keeps the country.',
   check: (content) => stepsOf(content).flatMap((spot) => lonely(content, spot)),
 };
 

@@ -72,7 +72,7 @@ export const firstForOther: Rule = {
   name: 'first-for-other',
   finds: 'A topic in "first_for" that is not among the topics of the contact.',
   why: 'It would stand before all others for something it is never shown for, and the ambulance behind them.',
-  example: '"ambulance.first_for" names "helth", which is not one of its topics.',
+  example: '"police.first_for" names "peeple", which is not one of its topics.',
   check: (content) =>
     eachContact(content, ({ firstFor, topics }, file, name) =>
       firstFor.flatMap((topic, index) => {

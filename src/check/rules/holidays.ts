@@ -16,7 +16,7 @@ export const missingHolidays: Rule = {
   name: 'missing-holidays',
   finds: 'No public holidays for the next 60 days where an office is open on working days only.',
   why: 'People then read "today may be a public holiday" beside such offices, every day.',
-  example: 'From 2027-01-01 on no public holidays are known for "th", where "office" is open on working days only.',
+  example: 'From 2027-01-01 on no public holidays are known for "th", where "helpline" is open on working days only.',
   check: (content) => Object.keys(content.bundle.countries).flatMap((country) => missing(content, country)),
 };
 
