@@ -11,6 +11,7 @@ import { Opinion, useLangs } from './opinion.js';
 import { linkTo } from './route.js';
 import { Saved, savesOnKey, useSaving } from './saving.js';
 import { useSignature } from './signature.js';
+import { Touched } from './touched.js';
 import { useTrial } from './trying.js';
 import { useUnsaved } from './unsaved.js';
 import { useWithdrawn, Withdrawal } from './withdraw.js';
@@ -89,6 +90,7 @@ function Form({ files, entry, langs }) {
         }
         <${Saved} saving=${saving} />
       </form>
+      <${Touched} key=${`touched ${id}`} files=${files} kind=${kind} id=${id} />
     </div>
     <${Opinion} files=${files} opinion=${tried ? tried.opinion : entry.opinion} before=${entry.opinion} refused=${isChanged && problems.some(({ severity }) => severity === 'error')} ...${langs} />
   </div>`;

@@ -3,10 +3,8 @@ import { ask } from './ask.js';
 import { lookAgain } from './files.js';
 import { html } from './html.js';
 import { Pick } from './pick.js';
+import { useSignature } from './signature.js';
 import { say } from './words.js';
-
-/** Nobody has to write it twice on one page. It is kept nowhere else. */
-let kept = '';
 
 /** How far the words of one language have come, and the way to say that they are right. `you`: who looks at the page. */
 export function Review({ unit, lang, reading: { state, seal, read }, you, isOffered }) {
@@ -19,14 +17,13 @@ export function Review({ unit, lang, reading: { state, seal, read }, you, isOffe
 }
 
 function Sign({ unit, lang, seal, you, onDone }) {
-  const [by, setBy] = useState(kept);
+  const { signed, field } = useSignature(you);
   const [state, setState] = useState('reviewed');
   const [wrong, setWrong] = useState('');
   const sign = async (event) => {
     event.preventDefault();
     try {
-      await ask('review', { unit, lang, seal, state, by });
-      kept = by;
+      await ask('review', { unit, lang, seal, state, by: signed });
       lookAgain();
       onDone();
     } catch (error) {
@@ -34,7 +31,7 @@ function Sign({ unit, lang, seal, you, onDone }) {
     }
   };
   return html`<form class="sign" onSubmit=${sign}>
-    ${you.name ? html`<p>${you.name}</p>` : html`<label class="pick"><span>${say('review.name')}</span><input value=${by} required maxlength="80" autocomplete="off" onInput=${(event) => setBy(event.target.value)} /></label>`}
+    ${field}
     <${Pick} label=${say('review.state')} value=${state} onPick=${setState}
       options=${['reviewed', 'approved'].map((each) => [each, say(`review.as.${each}`)])} />
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}

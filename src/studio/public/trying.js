@@ -19,10 +19,11 @@ export function useTrial(what, body) {
     let isOld = false;
     const timer = setTimeout(async () => {
       try {
-        for (const each of [what].flat()) {
+        const all = [what].flat();
+        for (const each of all) {
           const part = await ask(each, JSON.parse(question));
           if (isOld) return;
-          setGot(({ answer }) => ({ answer: { ...answer, ...part } }));
+          setGot(({ answer }) => ({ answer: all.length > 1 ? { ...answer, ...part } : part }));
         }
       } catch (error) {
         if (!isOld) setGot({ wrong: error.message });
