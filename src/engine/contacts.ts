@@ -71,9 +71,13 @@ export function tellContacts(
   return { text, phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)) };
 }
 
-/** Country, name and number only, a line each; above those that may endanger the same people, the warning once. */
+/** Country, name and number only, and where alone it helps, a line each; above those that may endanger the same people, the warning once. */
 export function tellShortly(contacts: Contact[], speech: Speech, lang: string, now: number): ContactWords {
-  const line = (contact: Contact) => `${title(contact, speech, lang, now)} ${dialled(contact, speech, lang, now)}`;
+  const line = (contact: Contact) =>
+    [title, dialled, tellArea]
+      .map((tell) => tell(contact, speech, lang, now))
+      .filter(Boolean)
+      .join(' ');
   const groups = Object.values(Object.groupBy(contacts, ({ endangers }) => endangers.join(' ')));
   const lines = groups.flatMap((group = []) => [
     warn(speech, lang, now, group[0]?.endangers ?? []),
@@ -88,7 +92,7 @@ function tellOne(contact: Contact, speech: Speech, lang: string, now: number, no
   const { more, abroad, cost, id } = contact;
   const about = [
     speech.say(lang, `contacts:${id}.for`, now),
-    tellArea(contact, speech, lang, say),
+    tellArea(contact, speech, lang, now),
     tellHours(contact, say),
     note,
     tellLanguages(contact, speech, lang, say),
@@ -108,9 +112,10 @@ function tellOne(contact: Contact, speech: Speech, lang: string, now: number, no
 
 type Say = (key: string, vars?: Record<string, unknown>) => string;
 
-function tellArea({ area, country }: Contact, speech: Speech, lang: string, say: Say): string {
+function tellArea({ area, country }: Contact, speech: Speech, lang: string, now: number): string {
   if (area.length === 0) return '';
-  return say('area', { areas: area.map((name) => speech.say(lang, `places:area.${country}.${name}`, 0)).join(', ') });
+  const areas = area.map((name) => speech.say(lang, `places:area.${country}.${name}`, now)).join(', ');
+  return speech.say(lang, 'bot:contact.area', now, { areas });
 }
 
 function tellHours({ hours }: Contact, say: Say): string {

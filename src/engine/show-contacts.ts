@@ -73,7 +73,11 @@ function showNearby(stage: Stage, topic: string, short: boolean): ContactWords {
   const { bundle, session } = stage;
   const known = session.country ? bundle.countries[session.country] : undefined;
   const countries = known && session.country ? [session.country, ...known.neighbours] : Object.keys(bundle.countries);
-  const first = countries.flatMap((country) => contactsIn(stage, country, topic, true).slice(0, 1));
+  const first = countries.flatMap((country) => {
+    const contacts = contactsIn(stage, country, topic, true);
+    // Who helps in one province alone may be far from this border.
+    return contacts.find(({ area }) => area.length === 0) ?? contacts[0] ?? [];
+  });
   return tellAll(stage, countries, first, short);
 }
 

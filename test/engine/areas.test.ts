@@ -96,6 +96,18 @@ describe('those who help in the province', () => {
     expect(somebody('th').tap('th_tak', 'labour').words).toContain('Helps people in: Chiang Mai, Tak (Mae Sot).');
   });
 
+  test('say so on the short card, too; near a border who helps in the whole country stands for it', () => {
+    const card = (country: string, ...taps: string[]) =>
+      talk({ bundle: local, session: { lang: 'en', country, answers: {} } })
+        .say('help now')
+        .tap(...taps);
+    const offices = card('la', 'offices').words;
+    expect(offices).toContain('☎ 000 000 003 Helps people in: Champasak (Pakse).');
+    const near = card('th', 'elsewhere', 'border', 'offices');
+    expect(near.words).not.toContain('000 000');
+    expect(near.words).toContain('Thailand: ');
+  });
+
   test('and who gets no answer there is told the next ones, nobody twice, until there is nobody else', () => {
     const it = somebody('th').tap('th_tak', 'labour');
     const told = ids(it);
