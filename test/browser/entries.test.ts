@@ -193,4 +193,18 @@ describe('the forms of facts and contacts', () => {
       expect(await violations()).toEqual([]);
     }
   });
+
+  it.each(['th', 'my'])(
+    'are read in %s at 400 per cent without moving sideways, and axe finds nothing',
+    async (locale) => {
+      await open('#contacts/th.helpline', { locale, viewport: { width: 320, height: 256 } });
+      for (const hash of ['#contacts/th.helpline', '#facts/th.fee', '#contacts/new']) {
+        await page.goto(`${app.url}/studio/${hash}`);
+        await page.locator('form.card').waitFor();
+        for (const fold of await page.locator('.records summary').all()) await fold.click();
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+        expect(await violations()).toEqual([]);
+      }
+    },
+  );
 });

@@ -1,19 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
 import { AgreementForm, CallForm } from './call-form.js';
+import { useDraft } from './entry-draft.js';
 import { ContactFields, FactFields } from './entry-fields.js';
-import { saysOf, useEdits } from './entry-state.js';
 import { Tick } from './fields.js';
 import { Fold } from './fold.js';
 import { Found } from './found.js';
 import { html } from './html.js';
 import { Opinion, useLangs } from './opinion.js';
 import { linkTo } from './route.js';
-import { Saved, savesOnKey, useSaving } from './saving.js';
+import { Saved, savesOnKey } from './saving.js';
 import { useSignature } from './signature.js';
 import { Touched } from './touched.js';
-import { useTrial } from './trying.js';
-import { useUnsaved } from './unsaved.js';
 import { useWithdrawn, Withdrawal } from './withdraw.js';
 import { say } from './words.js';
 
@@ -28,45 +25,16 @@ export function EntryForm({ files, kind, id }) {
 }
 
 function Form({ files, entry, langs }) {
-  const { kind, id, file, name } = entry;
-  const withdrawals = useWithdrawn(files);
-  // Each edit carries what its editor saw, also when the file changes meanwhile.
-  const [base, setBase] = useState(entry.given);
-  const [more, setMore] = useState({});
-  const form = useEdits(base);
+  const { kind, id, file } = entry;
   const sign = useSignature(files.me);
-  const saving = useSaving();
-  const [awaited, setAwaited] = useState(false);
-  const isChanged = form.edits.length > 0 || more.checked === true;
+  const draft = useDraft(entry, langs.langs, sign.signed);
+  const withdrawals = useWithdrawn(files);
   const mayEdit = files.me?.roles.includes('editor') ?? false;
-  const forget = () => {
-    form.forget();
-    setMore({});
-    setAwaited(false);
-  };
-  useEffect(() => {
-    if (isChanged && !awaited) return;
-    setBase(entry.given);
-    forget();
-  }, [entry.given]);
-  const leave = () => {
-    forget();
-    setBase(entry.given);
-    saving.forget();
-  };
-  const body = { kind, id, edits: form.edits, ...more, signed: sign.signed };
-  const trial = useTrial(['tryEntry'], isChanged ? { ...body, langs: langs.langs } : undefined);
-  const tried = isChanged ? trial.answer : undefined;
-  const problems = tried?.problems ?? entry.problems;
-  const wrongOf = (path) => saysOf(problems, name, path);
+  const Fields = kind === 'fact' ? FactFields : ContactFields;
   const submit = (event) => {
     event.preventDefault();
-    if (!isChanged || awaited) return;
-    // What was typed stays until the page has what stands in the file now.
-    void saving.save('saveEntry', body, ({ version }) => (version === entry.version ? forget() : setAwaited(true)));
+    draft.save();
   };
-  useUnsaved(isChanged && !awaited);
-  const Fields = kind === 'fact' ? FactFields : ContactFields;
   return html`<div class="entry">
     <div class="stage">
       <h2>${id} <small>${say('edit.in')} <code>${file}</code></small></h2>
@@ -77,27 +45,28 @@ function Form({ files, entry, langs }) {
       }
       <form class="card" aria-label=${id} onSubmit=${submit} onKeyDown=${savesOnKey}>
         <fieldset class="bare" disabled=${!mayEdit}><legend class="unseen">${id}</legend>
-        <${Fields} form=${form} choices=${entry.choices} place=${id.split('.')[0]} wrongOf=${wrongOf} />
-        ${kind === 'fact' && html`<${Checks} form=${form} checked=${base.checked} more=${more} setMore=${setMore} sign=${sign} />`}
+          <${Fields} form=${draft.form} choices=${entry.choices} place=${id.split('.')[0]} wrongOf=${draft.wrongOf} />
+          ${kind === 'fact' && html`<${Checks} draft=${draft} sign=${sign} />`}
         </fieldset>
-        <${Found} problems=${problems} wrong=${trial.wrong} />
-        ${
-          mayEdit
-            ? html`<p><button type="submit" disabled=${!isChanged || awaited || saving.busy}>${say('saving.save')}</button>
-                ${isChanged && !awaited && html` <button type="button" onClick=${leave}>${say('saving.forget')}</button>`}</p>
-              <p><small>${say('saving.what')}</small></p>`
-            : html`<p>${say('saving.looking')}</p>`
-        }
-        <${Saved} saving=${saving} />
+        <${Found} problems=${draft.problems} wrong=${draft.wrong} />
+        ${mayEdit ? html`<${Buttons} draft=${draft} />` : html`<p>${say('saving.looking')}</p>`}
+        <${Saved} saving=${draft.saving} />
       </form>
       <${Touched} key=${`touched ${id}`} files=${files} kind=${kind} id=${id} />
     </div>
-    <${Opinion} files=${files} opinion=${tried ? tried.opinion : entry.opinion} before=${entry.opinion} refused=${isChanged && problems.some(({ severity }) => severity === 'error')} ...${langs} />
+    <${Opinion} files=${files} opinion=${draft.opinion} before=${entry.opinion} refused=${draft.refused} ...${langs} />
   </div>`;
 }
 
+function Buttons({ draft: { isUnsaved, saving, leave } }) {
+  return html`<p><button type="submit" disabled=${!isUnsaved || saving.busy}>${say('saving.save')}</button>
+      ${isUnsaved && html` <button type="button" onClick=${leave}>${say('saving.forget')}</button>`}</p>
+    <p><small>${say('saving.what')}</small></p>`;
+}
+
 /** A value changes with a look at its source; that somebody looked is said by nobody but them. */
-function Checks({ form, checked, more, setMore, sign }) {
+function Checks({ draft: { form, base, more, setMore }, sign }) {
+  const { checked } = base;
   const isOther = form.has('value', 'table', 'unit');
   const isDated = form.has('source/date', 'valid_from');
   return html`
