@@ -1,9 +1,8 @@
 import type { Node, Route, Split } from './graph.ts';
 import { type Plan, resultIn } from './plan.ts';
-import type { Naming } from './question.ts';
+import { inSteps, type Naming } from './question.ts';
 import { type RawGoal, type RawStep, type RawWay, toNode } from './raw.ts';
 import { meansAnswer } from './route-words.ts';
-import { namer } from './names.ts';
 
 /** A node that decides by itself. `go`: the one way that is left; otherwise steps, of which the last has the ways. */
 export function decision(plan: Plan, node: Node, split: Split, naming: Naming): { go: RawGoal } | { steps: RawStep[] } {
@@ -12,7 +11,7 @@ export function decision(plan: Plan, node: Node, split: Split, naming: Naming): 
   const asked = plan.remembered.get(resultIn(split.operand) ?? '');
   const known = asked && plan.answered.get(asked.id);
   const ways = known && waysFor(split.routes, known);
-  if (!known || !ways) return { steps: [askInstead(plan, node, split, naming)] };
+  if (!known || !ways) return { steps: askInstead(plan, node, split, naming) };
   const base = { name: naming(`by_${known.step}`, 'by_answer'), node: node.id, topic: '' };
   return { steps: [{ ...base, kind: 'decide', words: {}, choices: [], ways }] };
 }
@@ -21,10 +20,7 @@ export function decision(plan: Plan, node: Node, split: Split, naming: Naming): 
 function oneWay(plan: Plan, node: Node, { random, operand, routes }: Split): Route | undefined {
   const answers = routes.filter(({ kind }) => kind === 'answer');
   const first = answers[0] ?? routes[0];
-  if (random) {
-    plan.note('changed', node.id, `one of ${routes.length} ways is taken by chance: here always the first`);
-    return routes[0];
-  }
+  if (random) return undefined;
   if (/^@(child\.(run\.)?status|run\.status)/.test(operand)) return answers.find(isWell) ?? first;
   const calls =
     node.acts.some(({ kind }) => kind === 'lost') && /^@(webhook|results\.|legacy_extra|step)/.test(operand);
@@ -58,25 +54,17 @@ function waysFor(
   return ways.every(({ when }) => when && when.answers.length > 0) ? [...ways, { go: toNode(rest?.to) }] : undefined;
 }
 
-/** Nothing is known of people here: what RapidPro looked up is asked, or taken out by staff. */
-function askInstead(plan: Plan, node: Node, { operand, routes }: Split, naming: Naming): RawStep {
+/** Nothing is known of people here: what RapidPro looked up is asked, or taken out by staff. So is what it left to chance. */
+function askInstead(plan: Plan, node: Node, { operand, routes, random }: Split, naming: Naming): RawStep[] {
   const what = operand.replace(/[@{}$]/g, '').slice(0, 80) || 'something';
-  plan.note('changed', node.id, `it decides by “${what}”, which is not known here: the person is asked instead`);
-  const once = namer(['unsure']);
-  const named = routes
-    .slice(0, MOST)
-    .map((route) => ({ route, name: once(Object.values(route.words).at(-1) ?? '', 'answer') }));
-  if (routes.length > MOST)
-    plan.note('lost', node.id, `${routes.length - MOST} of ${routes.length} ways: there are not so many buttons`);
-  return {
-    name: naming(`ask_${what}`, 'ask'),
-    node: node.id,
-    kind: 'offer',
-    words: { remark: `Ask the person, or take this step out. RapidPro looked at “${what}” here.` },
-    topic: '',
-    choices: named.map(({ route, name }) => ({ name, words: route.words })),
-    ways: named.map(({ route, name }) => ({ answer: name, go: toNode(route.to) })),
-  };
+  const says = random
+    ? `one of ${routes.length} ways is taken by chance: here people choose, until only one is left`
+    : `it decides by “${what}”, which is not known here: the person is asked instead`;
+  plan.note('changed', node.id, says);
+  const remark = random
+    ? 'Keep one of these ways, or let people choose. RapidPro took one by chance.'
+    : `Ask the person, or take this step out. RapidPro looked at “${what}” here.`;
+  const base = { name: naming(random ? 'chance' : `ask_${what}`, 'ask'), node: node.id, words: { remark }, topic: '' };
+  const options = routes.map((route) => ({ words: route.words, go: toNode(route.to), given: '' }));
+  return inSteps(base, 'offer', options, naming);
 }
-
-const MOST = 11;

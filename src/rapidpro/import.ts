@@ -1,7 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Source } from '../bundle/read.ts';
 import type { Draft } from '../starters/draft.ts';
-import { knownWords } from '../starters/known-words.ts';
+import { type KnownWords, knownWords } from '../starters/known-words.ts';
 import { whyNoName } from '../starters/names.ts';
 import { type Converted, convert } from './convert.ts';
 import { type Graph, Unreadable, type Words } from './graph.ts';
@@ -28,10 +28,11 @@ export function importFlows(written: string, wanted: Wanted, sources: Source[], 
       graphs.find((one) => id !== '' && one.id === id) ?? graphs.find((one) => name !== '' && one.name === name);
     return graph && names.get(graph);
   };
+  const known = knownWords(bundle);
   return graphs.map((graph) => {
     const figures = noFigures();
     const name = names.get(graph) ?? '';
-    return finish(graph, name, convert(graph, goals, figures), bundle);
+    return finish(graph, name, convert(graph, goals, figures), bundle, known);
   });
 }
 
@@ -74,11 +75,16 @@ function namesFor(graphs: Graph[], given: string | undefined, sources: Source[])
   );
 }
 
-function finish(graph: Graph, name: string, { steps, notes, figures }: Converted, bundle: Bundle): Imported {
+function finish(
+  graph: Graph,
+  name: string,
+  { steps, notes, figures }: Converted,
+  bundle: Bundle,
+  known: KnownWords,
+): Imported {
   const languages = Object.keys(bundle.languages);
   const own = graph.lang;
   const unsure = Object.fromEntries(languages.map((lang) => [lang, wordIn(bundle, lang)]));
-  const known = knownWords(bundle);
   const told = new Set<string>();
   const tell = (kind: Note['kind'], node: string, says: string) => {
     const key = `${kind} ${node} ${says}`;

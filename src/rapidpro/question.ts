@@ -135,7 +135,7 @@ function choices(asked: Asked, isKept: boolean, naming: Naming): RawStep[] {
 }
 
 /** More answers than fit on the buttons are asked in several steps, with "more" on each but the last. */
-function inSteps(
+export function inSteps(
   base: Asked['base'],
   kind: 'ask' | 'offer',
   options: Option[],

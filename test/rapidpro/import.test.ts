@@ -140,7 +140,7 @@ steps:
       }),
       'which is not known here',
     ],
-    ['chance', routes('a', [{ name: 'One' }, { name: 'Two' }], { type: 'random' }), 'taken by chance'],
+    ['chance', routes('a', [{ name: 'One' }, { name: 'Two' }], { type: 'random' }), 'one of 2 ways is taken by chance'],
     [
       'another server',
       routes('a', [{ name: 'Success', test: 'has_webhook_status', args: ['success'] }, { name: 'Failure' }], {
