@@ -7,8 +7,7 @@ import { writeContent } from '../studio/content.ts';
 export type Studio = Awaited<ReturnType<typeof startStudio>>;
 
 /** The studio over a content directory of its own. What a page's console complains of, a broken policy too, fails `close`. */
-export const startStudio = async (browser: Browser) => {
-  const content = writeContent();
+export const startStudio = async (browser: Browser, content = writeContent()) => {
   const studio = createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` });
   /** The status of each answer of the studio, whatever the browser makes of it. */
   const answered: number[] = [];

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from './ask.js';
 import { lookAgain } from './files.js';
 import { html } from './html.js';
@@ -19,13 +19,18 @@ export function AddQuestion({ files, here: { flow, step, isListed }, onDone }) {
   const [wrong, setWrong] = useState('');
   const answers = [...new Set(listed.split(/[\s,]+/).filter(Boolean))];
   const isUnsaved = [name, listed, ...Object.values(words).map(({ text }) => text)].some(Boolean);
-  useUnsaved(isUnsaved);
+  const [saved, setSaved] = useState();
+  useUnsaved(isUnsaved && !saved);
+  useEffect(() => {
+    if (!saved) return;
+    location.hash = linkTo('map', `${flow}.${name}`);
+    onDone(saved);
+  }, [saved]);
   const save = async () => {
     try {
-      const saved = await ask('addQuestion', { flow, step, name, answers, words });
+      const answer = await ask('addQuestion', { flow, step, name, answers, words });
       lookAgain();
-      onDone(saved);
-      location.hash = linkTo('map', `${flow}.${name}`);
+      setSaved(answer);
     } catch (error) {
       setWrong(error.message);
     }

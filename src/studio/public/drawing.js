@@ -61,6 +61,7 @@ function Box({ place: { x, y, width, height, lines }, box, unit, tell }) {
   const own = `${box.flow}.${box.step}`;
   const worst = box.errors > 0 ? 'error' : box.warnings > 0 ? 'warning' : '';
   if (box.kind === 'return') return html`<g class="box outside">${shape}</g>`;
-  return html`<a href=${linkTo('map', own)} class="box ${box.kind} ${worst}" aria-current=${own === unit ? 'true' : undefined}>
+  // With its path, since a link out of sight that is a mark alone is taken for one that skips to a part of the page.
+  return html`<a href=${`/studio/${linkTo('map', own)}`} class="box ${box.kind} ${worst}" aria-current=${own === unit ? 'true' : undefined}>
     <title>${tell(box)}</title>${shape}</a>`;
 }
