@@ -1,22 +1,29 @@
 import { replaceFiles } from '../bundle/replace.ts';
-import { readSource } from '../bundle/read.ts';
+import { type File, readSource } from '../bundle/read.ts';
 import { contentFile } from './content-file.ts';
 import type { Placed } from './problems.ts';
 import type { Desk } from './questions.ts';
 import { Wrong } from './wrong.ts';
 
-/** What stands in the files now, and the warnings that the change brought. */
+/** What stands in the files now, and the warnings that the change brought; with them the errors that were allowed. */
 export type Saved = { version: string; problems: Placed[] };
 
 /** A file's text as it is now → as it is to be; throws Wrong when it cannot be changed so. A new file is empty before. */
 export type Change = (text: string) => string;
 
-/** Whether a new problem is only an old one in other words: what is missing is told anew when some of it was added. */
-export type IsOld = (problem: Placed) => boolean;
+/**
+ * What is not held against a change. `isOld`: a problem that was there before in other words, since what is missing is told
+ * anew when some of it was added. `isLater`: an error that somebody else mends next, such as a translator whose English has
+ * changed; it is saved and told, and nothing is published before. `files`: as they would be.
+ */
+export type Allowed = {
+  isOld?(problem: Placed): boolean;
+  isLater?(problem: Placed, files: File[]): boolean;
+};
 
 /** See `saveFiles`. */
-export const saveFile = (desk: Desk, file: string, change: Change, isOld?: IsOld): Saved =>
-  saveFiles(desk, { [file]: change }, isOld);
+export const saveFile = (desk: Desk, file: string, change: Change, allowed?: Allowed): Saved =>
+  saveFiles(desk, { [file]: change }, allowed);
 
 /** Another program writes the file while it is checked; three times running, it is no chance. */
 const ATTEMPTS = 3;
@@ -25,16 +32,18 @@ const ATTEMPTS = 3;
  * Changes files, all or none: reads them as they are now, checks everything with the changes in memory, and writes only
  * what brings no new error. Throws Wrong with a sentence otherwise. Nothing of this publishes.
  */
-export function saveFiles(desk: Desk, changes: Record<string, Change>, isOld: IsOld = () => false): Saved {
+export function saveFiles(desk: Desk, changes: Record<string, Change>, allowed: Allowed = {}): Saved {
   const { drafts, folders } = desk;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const edits = Object.entries(changes).map(([file, change]) => edit(folders.contentDir, file, change));
     const texts = new Map(edits.filter(({ was, text }) => text !== was).map(({ file, text }) => [file, text]));
     if (texts.size === 0) return { version: drafts.again().version, problems: [] };
-    const problems = newProblems(drafts.again().problems, drafts.tried(texts).problems).filter((one) => !isOld(one));
-    refuseErrors(problems);
-    if (edits.some(({ onDisk, was }) => onDisk.read() !== was)) continue;
-    write(new Map(edits.filter(({ file }) => texts.has(file)).map(({ onDisk, text }) => [onDisk.path, text])));
+    const before = drafts.again();
+    const tried = drafts.tried(texts);
+    const problems = newProblems(before.problems, tried.problems).filter((one) => !allowed.isOld?.(one));
+    refuseErrors(problems.filter((one) => !allowed.isLater?.(one, tried.files)));
+    const files = new Map(edits.filter(({ file }) => texts.has(file)).map(({ onDisk, text }) => [onDisk.path, text]));
+    if (!write(files, () => edits.every(({ onDisk, was }) => onDisk.read() === was))) continue;
     return { version: drafts.again().version, problems };
   }
   throw new Wrong(
@@ -93,11 +102,13 @@ function refuseErrors(problems: Placed[]): void {
   throw new Wrong(['Nothing was saved, because it would be wrong:', ...listed, ...more].join('\n'));
 }
 
-function write(files: Map<string, string>): void {
+function write(files: Map<string, string>, isStillSo: () => boolean): boolean {
   try {
-    replaceFiles(files);
+    return replaceFiles(files, isStillSo);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    // Another program of ours is writing it at this very moment.
+    if (code === 'EEXIST') return false;
     throw new Wrong(
       `The file cannot be written (${code}). Nothing was saved. Look whether the disk is full, and whether you may change files in that folder.`,
     );

@@ -1,5 +1,5 @@
 import type { Bundle, Problem, Texts } from '../bundle/bundle.ts';
-import { readSource } from '../bundle/read.ts';
+import { type File, readSource } from '../bundle/read.ts';
 import { asObject, asText } from '../channels/json.ts';
 import { tidy } from '../exchange/file.ts';
 import { type Change, putWords } from '../exchange/json-text.ts';
@@ -64,6 +64,23 @@ export const wasMissing =
   ({ file }: Wording) =>
   (problem: Problem): boolean =>
     problem.rule === 'missing-text' && problem.file === file;
+
+/** A problem in these very words, in whatever language it stands. */
+export function isAbout({ namespace, path }: Wording, { file, line, column }: Problem, files: File[]): boolean {
+  const found = files.find((each) => each.file === file && file.endsWith(`/${namespace}.json`));
+  const source = found && readSource(file, found.text);
+  if (!source || 'rule' in source) return false;
+  const mark = source.mark(path);
+  return line === mark.line && column >= mark.column && column < mark.column + mark.length;
+}
+
+/** Other languages follow the first one, and cannot be changed before: a number that is new there is still missing here. */
+export const hasToFollow =
+  (wording: Wording, bundle: Bundle) =>
+  (problem: Problem, files: File[]): boolean =>
+    wording.lang === Object.keys(bundle.languages)[0] &&
+    problem.file !== wording.file &&
+    isAbout(wording, problem, files);
 
 const asChange = ([name = '', ...rest]: string[], words: string): Change => ({
   [name]: rest.length === 0 ? words : asChange(rest, words),

@@ -9,7 +9,16 @@ import type { Placed } from './problems.ts';
 import type { Desk } from './questions.ts';
 import { newProblems, refuseConflict, saveFile } from './save.ts';
 import { mustBe, signatureOf, type Staff } from './staff.ts';
-import { mayWrite, readWording, type Wording, wasMissing, withWords, wordsIn } from './wording.ts';
+import {
+  hasToFollow,
+  isAbout,
+  mayWrite,
+  readWording,
+  type Wording,
+  wasMissing,
+  withWords,
+  wordsIn,
+} from './wording.ts';
 import { Wrong } from './wrong.ts';
 
 /** What the page asks while somebody writes a text or has read one. */
@@ -27,8 +36,12 @@ export const writingQuestions = {
     const wording = readWording(body, draft.bundle);
     const tried = drafts.tried(new Map([[wording.file, tryIn(draft, wording)]]));
     const fresh = newProblems(draft.problems, tried.problems);
-    const isOld = wasMissing(wording);
-    return { problems: [...fresh.filter((one) => !isOld(one)), ...standing(tried, fresh, wording)] };
+    const [isOld, isLater] = [wasMissing(wording), hasToFollow(wording, draft.bundle)];
+    const [later, own] = split(fresh, (one) => isLater(one, tried.files));
+    const still = tried.problems.filter(
+      (one) => one.file === wording.file && isAbout(wording, one, tried.files) && !fresh.includes(one),
+    );
+    return { problems: [...own.filter((one) => !isOld(one)), ...still], follow: languagesOf(later) };
   },
   saveWords(desk: Desk, body: unknown, by: Staff) {
     const { bundle } = desk.drafts.now();
@@ -43,7 +56,11 @@ export const writingQuestions = {
       refuseConflict('these words', { was: wording.was, is, will: wording.will });
       return is === wording.will ? text : withWords(text, wording, bundle);
     };
-    return saveFile(desk, wording.file, change, wasMissing(wording));
+    const saved = saveFile(desk, wording.file, change, {
+      isOld: wasMissing(wording),
+      isLater: hasToFollow(wording, bundle),
+    });
+    return { ...saved, follow: languagesOf(saved.problems.filter(({ severity }) => severity === 'error')) };
   },
   /** Somebody has read these words, and they are right. `seal`: that of the words on their page. */
   review(desk: Desk, body: unknown, by: Staff) {
@@ -70,11 +87,9 @@ function tryIn({ bundle, files }: Draft, wording: Wording): string {
   return withWords(text, wording, bundle);
 }
 
-/** What was wrong with these very words before and still is. */
-function standing({ files, problems }: Omit<Draft, 'version'>, fresh: Placed[], { file, path }: Wording): Placed[] {
-  const source = readSource(file, files.find((each) => each.file === file)?.text ?? '');
-  if ('rule' in source) return [];
-  const { line, column, length } = source.mark(path);
-  const isHere = (one: Placed) => one.line === line && one.column >= column && one.column < column + length;
-  return problems.filter((one) => one.file === file && isHere(one) && !fresh.includes(one));
-}
+/** The languages whose files these stand in. */
+const languagesOf = (problems: Placed[]): string[] => [
+  ...new Set(problems.map(({ file }) => file.split('/')[1] ?? '')),
+];
+
+const split = <T>(all: T[], by: (one: T) => boolean): [T[], T[]] => [all.filter(by), all.filter((one) => !by(one))];

@@ -60,6 +60,16 @@ describe('writing on the studio page', () => {
     refusalsAreMeant();
   });
 
+  it('saves a new number in the first language and says which languages have to follow', async () => {
+    page = await studio.open(TEXTS);
+    await change('text, English').click();
+    await field().fill('Within 30 days?');
+    await page.getByText('these languages have to follow before it can be published: my').waitFor();
+    await page.keyboard.press('Control+S');
+    await page.getByText('these languages have to follow: my').waitFor();
+    expect(words('en').fee.text).toBe('Within 30 days?');
+  });
+
   it('puts the old words back with Escape, and asks before, when something was typed', async () => {
     page = await studio.open(TEXTS);
     await change('text, English').click();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -26,4 +26,24 @@ it('puts all files back when one of them cannot be placed, so that nothing is ha
   expect(() => replaceFiles(files)).toThrow(/EISDIR|ENOTEMPTY/);
   expect(readFileSync(old, 'utf8')).toBe('before');
   expect(readdirSync(dir).toSorted()).toEqual(['folder', 'old.txt']);
+});
+
+it('keeps away from a file that another program is writing, and not for ever when that one has ended in between', () => {
+  const file = join(dir, 'old.txt');
+  writeFileSync(file, 'before');
+  writeFileSync(`${file}.new`, 'half');
+  expect(() => replaceFiles(new Map([[file, 'after']]))).toThrow('EEXIST');
+  expect([readFileSync(file, 'utf8'), readFileSync(`${file}.new`, 'utf8')]).toEqual(['before', 'half']);
+  const longAgo = new Date(Date.now() - 60_000);
+  utimesSync(`${file}.new`, longAgo, longAgo);
+  replaceFiles(new Map([[file, 'after']]));
+  expect(readFileSync(file, 'utf8')).toBe('after');
+  expect(readdirSync(dir)).toEqual(['old.txt']);
+});
+
+it('places nothing when the last look says that something has changed', () => {
+  const file = join(dir, 'old.txt');
+  writeFileSync(file, 'before');
+  expect(replaceFiles(new Map([[file, 'after']]), () => false)).toBe(false);
+  expect([readFileSync(file, 'utf8'), readdirSync(dir)]).toEqual(['before', ['old.txt']]);
 });

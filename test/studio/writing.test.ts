@@ -106,6 +106,18 @@ describe('writing a text', () => {
     expect(() => ask('saveWords', { ...fee, will: 'No fee', ...change })).toThrow(sentence);
   });
 
+  it('lets a number change in the first language, and says which have to follow, since none of them could go first', () => {
+    const number = { unit: 'job.good', key: 'text', lang: 'en', was: 'word text', will: 'Wait 30 days' };
+    expect(tryWords(number).follow).toEqual(['my']);
+    expect(tryWords(number).problems.filter(({ severity }: Any) => severity === 'error')).toEqual([]);
+    expect(ask('saveWords', number).follow).toEqual(['my']);
+    expect(desk.drafts.now().problems.some(({ severity }) => severity === 'error')).toBe(true);
+    const other = { ...number, lang: 'my', was: 'စကား text', will: '၆၀ ရက် စောင့်ပါ' };
+    expect(() => ask('saveWords', other)).toThrow('Nothing was saved, because it would be wrong');
+    expect(ask('saveWords', { ...other, will: '၃၀ ရက် စောင့်ပါ' }).follow).toEqual([]);
+    expect(desk.drafts.now().problems.some(({ severity }) => severity === 'error')).toBe(false);
+  });
+
   it('lets reviewers write in their own languages only', () => {
     expect(() => ask('saveWords', { ...fee, will: 'No fee' }, reviewer)).toThrow('but not change them');
     ask('saveWords', { ...fee, lang: 'my', was: 'စကား none', will: 'မပေးရပါ' }, reviewer);

@@ -68,6 +68,10 @@ function Lines({ here: { file, flow, step, text, from }, onDone }) {
       setWrong(error.message);
     }
   };
+  const write = (words) => {
+    setWrong('');
+    setDraft({ was, will: words });
+  };
   const save = () => send('saveStep');
   const cancel = () => (!isUnsaved || confirm(say('unsaved.drop'))) && onDone();
   const remove = () => confirm(say('step.sure', { step, count: from.length })) && send('removeStep');
@@ -75,7 +79,7 @@ function Lines({ here: { file, flow, step, text, from }, onDone }) {
   return html`<div class="lines">
     <label for="lines">${say('step.lines', { file })}</label>
     <textarea id="lines" class="code" rows=${will.split('\n').length + 2} spellcheck=${false} wrap="off" autocapitalize="none" value=${will}
-      onInput=${(event) => setDraft({ was, will: event.target.value })} />
+      onInput=${(event) => write(event.target.value)} />
     ${text !== was && text !== will && html`<${Other} now=${text} will=${will} setDraft=${setDraft} />`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     <p><button type="button" onClick=${save} aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>

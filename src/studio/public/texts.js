@@ -65,8 +65,7 @@ function Desk({ files, texts }) {
   const done = (saved) => {
     closed.current = cellId(open.key, open.lang);
     setOpen(undefined);
-    if (saved)
-      setSaid(say(saved.problems.length > 0 ? 'write.warned' : 'write.saved', { count: saved.problems.length }));
+    if (saved) setSaid(tellSaved(saved));
   };
   return html`<p role="status">${said}</p>
     <div class="mapped">
@@ -74,6 +73,11 @@ function Desk({ files, texts }) {
         setDraft=${(draft) => setOpen({ ...open, ...draft })} />
       ${open && html`<${Beside} trial=${trial} open=${open} texts=${texts} />`}
     </div>`;
+}
+
+function tellSaved({ problems, follow }) {
+  if (follow.length > 0) return say('write.following', { languages: follow.join(', ') });
+  return say(problems.length > 0 ? 'write.warned' : 'write.saved', { count: problems.length });
 }
 
 const cellId = (key, lang) => `words-${lang}-${key.replaceAll('.', '-')}`;
@@ -86,7 +90,8 @@ function Beside({ trial: { answer, wrong }, open, texts }) {
     <h2 id="beside">${say('preview.title')}</h2>
     ${open.lang !== source && first?.[source] && html`<p>${say('preview.source')}</p><blockquote lang=${source}>${first[source].text}</blockquote>`}
     ${wrong && html`<p class="wrong">${wrong}</p>`}
-    <div aria-live="polite">${problems?.length === 0 && html`<p>${say('preview.fine')}</p>`}
+    <div aria-live="polite">${answer?.follow?.length > 0 && html`<p>${say('preview.follow', { languages: answer.follow.join(', ') })}</p>`}
+      ${problems?.length === 0 && html`<p>${say('preview.fine')}</p>`}
       ${problems?.length > 0 && html`<ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
     ${problems || wrong ? undefined : html`<p>${say('preview.wait')}</p>`}
     ${answer && html`<${Preview} preview=${answer.preview} />`}

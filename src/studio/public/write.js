@@ -39,6 +39,10 @@ export function Writing({ unit, row, lang, name, draft, now, setDraft, onDone })
       setSaving(false);
     }
   };
+  const write = (words) => {
+    setWrong('');
+    setDraft({ was, will: words });
+  };
   const cancel = () => (will === (was ?? '') || confirm(say('unsaved.drop'))) && onDone();
   useKeys(save, cancel);
   useLayoutEffect(() => {
@@ -50,7 +54,7 @@ export function Writing({ unit, row, lang, name, draft, now, setDraft, onDone })
   return html`<td class="writing">
     <label for="writing">${say('write.label', { key: row.key || 'text', name })}</label>
     <textarea id="writing" ref=${field} lang=${lang} dir="auto" rows=${row.isLabel ? 2 : 6} aria-describedby="room" value=${will}
-      onInput=${(event) => setDraft({ was, will: event.target.value })} />
+      onInput=${(event) => write(event.target.value)} />
     <${Room} id="room" text=${will} row=${row} />
     ${isOther && html`<${Other} now=${now} will=${will} lang=${lang} setDraft=${setDraft} />`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
