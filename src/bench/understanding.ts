@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { compile } from '../bundle/compile.ts';
 import { readSources } from '../bundle/read.ts';
+import { readDate } from '../understand/dates.ts';
 import { matchKey } from '../understand/key.ts';
 import { createUnderstand } from '../understand/meaning.ts';
 import { type Figure, figure, type Measuring } from './figure.ts';
@@ -29,7 +30,12 @@ export function understanding({ rounds, seconds, tell }: Measuring): Figure[] {
   const start = performance.now();
   while (understand.learn());
   const learnt = (performance.now() - start) / Object.keys(bundle.languages).length;
-  const reads = { 'matching key': matchKey, 'key and meaning': understand };
+  const now = Date.now();
+  const reads = {
+    'matching key': matchKey,
+    'key and meaning': understand,
+    'key and day, where one is asked for': (text: string) => readDate(matchKey(text), now),
+  };
   const figures = Object.entries(reads).flatMap(([name, read]) =>
     Object.entries(messages).map(([lang, texts]) => {
       tell(`${name}, ${lang}`);
