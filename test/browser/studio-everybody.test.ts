@@ -27,6 +27,9 @@ const PAGES = [
   ['#calls', '.calls li'],
   ['#contacts', 'td'],
   ['#facts', 'td'],
+  ['#contacts/th.police', 'main aside'],
+  ['#facts/th.fee', 'main aside'],
+  ['#flows', 'main form'],
   ['#publish', 'main h2'],
   ['#translators', 'input[type=file]'],
 ] as const;

@@ -1,6 +1,9 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { createStudio } from '../../src/studio/door.ts';
+import { DATABASE_FILE, openFile } from '../../src/store/sqlite-file.ts';
 import { startApp } from '../server/app.ts';
 import { writeContent } from '../studio/content.ts';
 
@@ -8,6 +11,9 @@ export type Studio = Awaited<ReturnType<typeof startStudio>>;
 
 /** The studio over a content directory of its own. What a page's console complains of, a broken policy too, fails `close`. */
 export const startStudio = async (browser: Browser, content = writeContent()) => {
+  // As the server makes it at its start, before anybody can open the studio.
+  mkdirSync(join(content.dir, 'data'));
+  openFile(join(content.dir, 'data', DATABASE_FILE), 1000).close();
   const studio = createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` });
   /** The status of each answer of the studio, whatever the browser makes of it. */
   const answered: number[] = [];

@@ -165,6 +165,17 @@ describe('the studio page', () => {
     studio.forgive('ERR_FAILED');
   });
 
+  it('asks again by itself what could not be answered, so that nobody has to load the page anew', async () => {
+    await open('#problems');
+    await page.route('**/studio/api/freshness', (route) => route.fulfill({ status: 503, body: 'Busy' }));
+    await page.goto(`${app.url}/studio/#facts`);
+    await page.getByText('Waymark could not do this (Busy)').waitFor();
+    await page.unroute('**/studio/api/freshness');
+    await page.locator('td').first().waitFor({ timeout: 15_000 });
+    expect(await page.getByRole('alert').count()).toBe(0);
+    studio.forgive('503');
+  });
+
   it('shows words as words, never as markup, and keeps nothing of what is typed', async () => {
     content.edit(
       'locales/en/job.json',

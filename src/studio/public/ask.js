@@ -13,32 +13,47 @@ export const upload = (where, file) => post(`upload/${where}`, 'application/octe
 async function post(where, type, body) {
   const headers = { ...OURS, 'content-type': type };
   const response = await fetch(`/studio/${where}`, { method: 'POST', headers, body }).catch(() => {
-    throw new Error(say('ask.silent'));
+    throw passing(say('ask.silent'));
   });
   if (response.ok) return response.json();
   if (response.status === 401) throw new Error(say('signIn.out'));
   const isOurs = response.headers.get('content-type')?.includes('json');
   if (isOurs) throw new Error((await response.json()).wrong);
   const said = await response.text();
-  throw new Error(response.status === 403 ? said : say('ask.broke', { said }));
+  if (response.status === 403) throw new Error(said);
+  throw passing(say('ask.broke', { said }));
 }
+
+/** What is over when one asks again: nobody answered, or was too busy. */
+const passing = (sentence) => Object.assign(new Error(sentence), { isPassing: true });
+
+const AGAIN_MS = 2000;
 
 /**
  * The answer to a question, asked again whenever the question or the version of the files changes. While a new one is
- * on its way, the old one stays; it also stays beside what went wrong, since somebody may be writing on it.
+ * on its way, the old one stays; it also stays beside what went wrong, since somebody may be writing on it. What may pass
+ * is asked again.
  */
 export function useAnswer(what, body, version) {
   const [got, setGot] = useState({});
   const question = JSON.stringify(body);
   useEffect(() => {
     let isOld = false;
+    let timer;
     if (!version) return undefined;
-    ask(what, JSON.parse(question)).then(
-      (answer) => isOld || setGot({ answer }),
-      (error) => isOld || setGot(({ answer }) => ({ answer, wrong: error.message })),
-    );
+    const go = () =>
+      ask(what, JSON.parse(question)).then(
+        (answer) => isOld || setGot({ answer }),
+        (error) => {
+          if (isOld) return;
+          setGot(({ answer }) => ({ answer, wrong: error.message }));
+          if (error.isPassing) timer = setTimeout(go, AGAIN_MS);
+        },
+      );
+    void go();
     return () => {
       isOld = true;
+      clearTimeout(timer);
     };
   }, [what, question, version]);
   return got;
