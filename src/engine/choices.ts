@@ -23,13 +23,14 @@ const hasAnswers = ({ session }: Stage): boolean => {
 /** Which answer to this step a typed message surely is: a label, its number, yes or no, an amount, a number or a day. */
 export function answerIn(stage: Stage, flow: Flow, step: Step, meaning: Meaning): Answer | undefined {
   const choices = offered(stage, flow, step);
-  const { key, command, says, money, number } = meaning;
+  const { key, command, says, money, number, danger } = meaning;
   const byKey = pageOf(stage, flow, step).labels;
   const whole = byKey.get(key);
   if (whole !== undefined && choices.includes(whole)) return whole;
   if (command === 'unsure' && choices.includes(UNSURE)) return UNSURE;
   if (says && choices.includes(says)) return says;
-  if (step.accept === 'money') return money;
+  // "They will kill me if I do not pay 5000" is no answer.
+  if (step.accept === 'money') return danger === 'clear' || danger === 'self_harm' ? undefined : money;
   if (step.accept === 'number') return numberIn(step, number);
   if (step.accept === 'date') return dateIn(stage, meaning);
   const town = step.areas && townIn(stage, flow, key, true);

@@ -1,12 +1,16 @@
 import type { Step } from '../bundle/bundle.ts';
-import { type ReadDate, readDate } from '../understand/dates.ts';
+import { type ReadDate, readDate, saysOnlyWhen } from '../understand/dates.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import type { Stage } from './stage.ts';
 import type { Dated } from './turn.ts';
 
-/** The day or month that a message surely says. A message that speaks of danger is heard first, whatever day it names. */
+/**
+ * The day or month that a message surely says. One that speaks of danger is heard first, whatever day it names; what only
+ * may be danger is none where nothing but the day is said: "since March" sounds like many a cry.
+ */
 export function dateIn({ now }: Stage, { key, danger }: Meaning): Dated | undefined {
-  const read = danger ? NONE : readDate(key, now);
+  const isCry = danger !== undefined && (danger !== 'possible' || !saysOnlyWhen(key));
+  const read = isCry ? NONE : readDate(key, now);
   return 'date' in read ? { date: read.date } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Advert } from '../understand/advert.ts';
-import type { ReadDate } from '../understand/dates.ts';
+import { type ReadDate, saysOnlyWhen } from '../understand/dates.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { advance, askAgain, goBack } from './advance.ts';
 import { takeAdvert } from './adverts.ts';
@@ -28,7 +28,8 @@ export function typed(stage: Stage, meaning: Meaning): void {
   if (meaning.letters === 'ask' && stepAt(stage, softDoors.letters)) return advance(stage, softDoors.letters);
   const part = here && partIn(stage, here.flow, here.step, meaning);
   if (part !== undefined && session.at) return answer(stage, session.at, part);
-  if (meaning.danger) return hearDanger(stage, meaning);
+  const asksBack = unclearDate(stage, here?.step, meaning) && saysOnlyWhen(meaning.key);
+  if (meaning.danger && !asksBack) return hearDanger(stage, meaning);
   if (meaning.advert && stepAt(stage, softDoors.advert)) return hearAdvert(stage, meaning, meaning.advert);
   if (!session.at) return advance(stage, session.lang ? doors.menu : doors.language);
   notUnderstood(stage, meaning);

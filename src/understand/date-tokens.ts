@@ -14,16 +14,19 @@ export type Token =
   | { is: 'era'; era: Era };
 export type Era = keyof typeof eras;
 
-/** The tokens of a matching key. What belongs to no date is passed over. */
-export function readTokens(key: string): Token[] {
+/** The tokens of a matching key. What belongs to no date is passed over; `rest`: how many letters of it there are. */
+export function readTokens(key: string): { tokens: Token[]; rest: number } {
   const text = key.replace(CHINESE_NUMBER, (number) => chineseNumber(number));
   const tokens: Token[] = [];
+  let rest = 0;
   for (let at = 0; at < text.length; ) {
     const found = readAt(text, at);
     if (found) tokens.push(found.token);
-    at += found?.length ?? 1;
+    const length = found?.length ?? aroundAt(text, at);
+    if (length === 0 && /\p{L}/u.test(text.charAt(at))) rest++;
+    at += length || 1;
   }
-  return tokens;
+  return { tokens, rest };
 }
 
 /** What a match means, by its groups. */
@@ -37,6 +40,14 @@ function readAt(text: string, at: number): { token: Token; length: number } | un
     if (match?.[0]) return { token: read(match.slice(1)), length: match[0].length };
   }
   return undefined;
+}
+
+let around: RegExp | undefined;
+/** How long the word is that says nothing more than that a day follows; 0 where there is none. */
+function aroundAt(text: string, at: number): number {
+  around ??= new RegExp(anyOf(each((of) => of.around)), 'uy');
+  around.lastIndex = at;
+  return around.exec(text)?.[0].length ?? 0;
 }
 
 let made: Reader[] | undefined;

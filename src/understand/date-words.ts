@@ -31,6 +31,8 @@ export type DateWords = {
   numbers: string[];
   past: Record<PastKey, string>;
   future: string;
+  /** What stands around a day and says nothing else. */
+  around: string;
 };
 
 /**

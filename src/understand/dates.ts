@@ -39,7 +39,7 @@ const IMPOSSIBLE: ReadDate = { kind: 'impossible' };
  */
 export function readDate(key: string, now: number): ReadDate {
   if (key.length > LONGEST_DATE) return NONE;
-  const tokens = readTokens(key);
+  const { tokens } = readTokens(key);
   const today = todayAt(now);
   if (tokens.some(({ is }) => is === 'future')) return IMPOSSIBLE;
   const era = tokens.find((token) => token.is === 'era')?.era;
@@ -52,6 +52,12 @@ export function readDate(key: string, now: number): ReadDate {
   if (count('past') > 0) return ofPast(said, today);
   return count('number') === 1 && isYear(said) ? { kind: 'year' } : NONE;
 }
+
+/** Fewer letters than this beside a day tell no story. */
+const FEW_LETTERS = 4;
+
+/** The message says when, and hardly anything else. */
+export const saysOnlyWhen = (key: string): boolean => key.length <= LONGEST_DATE && readTokens(key).rest < FEW_LETTERS;
 
 const groupsIn = (tokens: Token[]): Written[] =>
   tokens.flatMap((token) => (token.is === 'group' ? ofGroup(token) : []));

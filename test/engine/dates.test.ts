@@ -83,6 +83,32 @@ test('a cry is heard before the day in it', () => {
   expect(person.session.suspended?.answers).toEqual({ per: 'month' });
 });
 
+test.each([
+  'ตั้งแต่เดือนมีนาคม',
+  'since 15 March 2024',
+  'မတ်လကတည်းက',
+  'từ tháng ba',
+  '从三月开始',
+  'តាំងពីខែមីនា',
+  'ຕັ້ງແຕ່ເດືອນມີນາ',
+])('a day with nothing beside it is no cry, however it sounds: %s', (typed) => {
+  const asking = { lang: 'en', at: { flow: 'wages', step: 'since' }, answers: { per: 'month' } };
+  const { answers } = talk({ now: NOW, session: asking }).say(typed).session;
+  expect(JSON.stringify(answers.since)).toMatch(/"20\d\d-03/);
+});
+
+test('and one that is not clear is asked back, not taken for a cry', () => {
+  const asking = { lang: 'en', at: { flow: 'wages', step: 'since' }, answers: { per: 'month' } };
+  const person = talk({ now: NOW, session: asking }).say('ตั้งแต่วันที่ 3/4/2024');
+  expect(person.choices.map(({ choice }) => choice).slice(0, 2)).toEqual(['2024-04-03', '2024-03-04']);
+});
+
+test('nor is an amount an answer where the message is a clear cry', () => {
+  const asking = { lang: 'en', at: { flow: 'wages', step: 'pay' }, answers: { per: 'month' } };
+  const person = talk({ now: NOW, session: asking }).say('they will kill me if I do not pay 5000 baht');
+  expect(person.session.at?.flow).toBe('emergency');
+});
+
 const run = (step: string, answers: Record<string, Answer>, flow = 'wages'): Result => {
   const compute = real.flows[flow]?.steps[step];
   if (!compute) throw new Error(`No step ${flow}.${step}.`);

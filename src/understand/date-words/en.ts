@@ -23,4 +23,5 @@ export const en: DateWords = {
     year2: 'year before last',
   },
   future: 'tomorrow|next (?:day|week|month|year)|from now|later|in (?=\\d+ )',
+  around: 'since|from|until|till|about|around|in|on|of|the|ago|before|it was|for',
 };

@@ -55,4 +55,5 @@ export const vi: DateWords = {
     year2: 'năm kia|nam kia|năm trước nữa',
   },
   future: 'ngày mai|ngay mai|(?:tuần|tháng|năm|tuan|thang|nam) (?:tới|toi|sau)(?! khi)|nữa|nua',
+  around: 'từ|tu|từ khi|đến|den|khoảng|cách đây|trước|truoc|ngày|ngay|tháng|thang|năm|nam|hồi|vào',
 };
