@@ -5,6 +5,14 @@ type Case = [what: string, file: string, edits: [string | RegExp, string][], fou
 
 const cases: Case[] = [
   [
+    'a note to whoever is to write the words',
+    'locales/my/job.json',
+    [['"text": "စကား text",\n    "topic"', '"text": "✎ Ask here.",\n    "topic"']],
+    [
+      'locales/my/job.json:3:14 error [unwritten] One text of this file has the mark "✎": it is still to be written or translated. → Write the words and take the mark out: people can read this text.',
+    ],
+  ],
+  [
     'a text that is missing',
     'locales/my/job.json',
     [['    "text": "စကား text",\n    "topic"', '    "topic"']],
