@@ -10,7 +10,7 @@ export const numberInText: Rule = {
   name: 'number-in-text',
   finds: 'A number that is written in a sentence of the first language, and is no fact.',
   why: 'An age, a fee or a deadline in a sentence has no source and no date, and stays there when the law changes.',
-  example: '"good.text" has the number 120 in it, which is no fact.',
+  example: '"good.text" has the number 7 in it, which is no fact.',
   check: (content) =>
     content.leaves
       .filter((leaf) => /\d/.test(leaf.text) && isSentence(content, leaf))
