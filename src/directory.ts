@@ -29,7 +29,7 @@ export function directoryPage(bundle: Bundle, speech: Speech, lang: string, quer
     button: say('page:directory.search'),
     groups: search ? groupsOf(bundle, speech, lang, search, now) : [],
     clock: search
-      ? say('page:directory.clock', { time: tellClock(bundle.countries[search.country], lang, now) })
+      ? say('page:directory.clock', { time: tellClock(bundle, search.country, lang, now) })
       : say('page:directory.choose'),
     languages: Object.entries(bundle.languages).map(([each, { endonym }]) => ({ lang: each, endonym })),
   };

@@ -1,4 +1,5 @@
 import type { Bundle, Contact, Country } from '../bundle/bundle.ts';
+import { localeOf } from './locales.ts';
 import type { Speech } from './speech.ts';
 
 /**
@@ -51,13 +52,13 @@ export function clockAt(country: Country | undefined, now: number): Clock {
 }
 
 /** Weekday and time there, as people write them; digits stay 0-9. */
-export const tellClock = (country: Country | undefined, lang: string, now: number): string =>
-  new Intl.DateTimeFormat(`${lang}-u-ca-gregory-nu-latn`, {
+export const tellClock = (bundle: Bundle, country: string, lang: string, now: number): string =>
+  new Intl.DateTimeFormat(localeOf(bundle, lang), {
     weekday: 'long',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: country?.zone ?? 'UTC',
+    timeZone: bundle.countries[country]?.zone ?? 'UTC',
   }).format(now);
 
 const FIELDS = { weekday: 'short', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' } as const;

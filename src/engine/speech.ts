@@ -2,6 +2,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import type { Money } from '../understand/meaning.ts';
 import { isShown } from './contacts.ts';
 import { factAge } from './facts.ts';
+import { localeOf } from './locales.ts';
 import { createTexts } from './texts.ts';
 
 /** Says texts in a person's language, with facts, dates and money in their places. */
@@ -22,8 +23,10 @@ export type Speech = {
 export function createSpeech(bundle: Bundle): Speech {
   const texts = createTexts(bundle);
   const needed = new Map<string, string[]>();
+  const locales = Object.fromEntries(Object.keys(bundle.languages).map((lang) => [lang, localeOf(bundle, lang)]));
+  const locale = (lang: string) => locales[lang] ?? localeOf(bundle, lang);
   const date = (lang: string, when: string, style?: 'short') =>
-    dateFormat(lang, when.length === MONTH_LENGTH ? 'month' : (style ?? 'long')).format(new Date(when));
+    dateFormat(locale(lang), when.length === MONTH_LENGTH ? 'month' : (style ?? 'long')).format(new Date(when));
   const ofToday = createToday();
   const speech: Speech = {
     has: texts.has,
@@ -33,11 +36,11 @@ export function createSpeech(bundle: Bundle): Speech {
     money: (lang, { amount, currency }) =>
       texts
         .say(lang, 'places:money', {
-          amount: numberFormat(lang, 0).format(amount),
+          amount: numberFormat(locale(lang), 0).format(amount),
           currency: currency ? texts.say(lang, `places:currency.${currency}`) : '',
         })
         .trim(),
-    number: (lang, number) => numberFormat(lang, 2).format(number),
+    number: (lang, number) => numberFormat(locale(lang), 2).format(number),
     say(lang, key, now, vars) {
       const ids = needed.get(`${lang} ${key}`) ?? referencesOf(texts.raw(lang, key) ?? '');
       needed.set(`${lang} ${key}`, ids);
@@ -117,9 +120,6 @@ function contactWords(bundle: Bundle, speech: Speech, lang: string, id: string, 
   };
 }
 
-/** Digits stay 0-9 in every language: phones and sums are compared with what stands on paper. */
-const locale = (lang: string): string => `${lang}-u-ca-gregory-nu-latn`;
-
 /** An ISO month, `2026-03`. */
 const MONTH_LENGTH = 7;
 
@@ -130,19 +130,19 @@ const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
 };
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
-function dateFormat(lang: string, style: string): Intl.DateTimeFormat {
-  const known = dateFormats.get(`${lang} ${style}`);
+function dateFormat(locale: string, style: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(`${locale} ${style}`);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale(lang), { ...STYLES[style], timeZone: 'UTC' });
-  dateFormats.set(`${lang} ${style}`, made);
+  const made = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: 'UTC' });
+  dateFormats.set(`${locale} ${style}`, made);
   return made;
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
-function numberFormat(lang: string, digits: number): Intl.NumberFormat {
-  const known = numberFormats.get(`${lang} ${digits}`);
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
+  const known = numberFormats.get(`${locale} ${digits}`);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale(lang), { maximumFractionDigits: digits });
-  numberFormats.set(`${lang} ${digits}`, made);
+  const made = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  numberFormats.set(`${locale} ${digits}`, made);
   return made;
 }
