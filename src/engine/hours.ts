@@ -27,11 +27,18 @@ export function isHoliday({ holidays }: Bundle, country: string, day: string): b
   return list && Object.hasOwn(list.days, day);
 }
 
+const SAID: Partial<Record<Open, string>> = {
+  open: 'bot:contact.open_now',
+  perhaps: 'bot:contact.perhaps_open',
+  holiday: 'bot:contact.holiday',
+  closed: 'bot:contact.closed_now',
+};
+
 /** What is said of it beside the hours; nothing where they are not known, or are day and night. */
 export function tellOpenness(bundle: Bundle, contact: Contact, speech: Speech, lang: string, now: number): string {
   if (typeof contact.hours === 'string') return '';
-  const words = { open: 'open_now', perhaps: 'perhaps_open', holiday: 'holiday', closed: 'closed_now', unknown: '' };
-  return speech.say(lang, `bot:contact.${words[openness(bundle, contact, now)]}`, now);
+  const key = SAID[openness(bundle, contact, now)];
+  return key === undefined ? '' : speech.say(lang, key, now);
 }
 
 /** `weekday` in English, short; `time` as 08:30; `day` as 2026-11-22. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jsonSchemas } from '../../src/bundle/json-schemas.ts';
+import { readSources } from '../../src/bundle/read.ts';
 import { rememberSources } from '../../src/bundle/remember.ts';
 import { checkDirectory } from '../../src/check/check.ts';
 import { describeRules } from '../../src/check/describe.ts';
@@ -18,29 +19,43 @@ const sourcesIn = (folder: string): string =>
     .map((name) => readFileSync(join(root, folder, name), 'utf8'))
     .join('\n');
 
+/** Milliseconds that each takes in the middle of five times, one after the other. */
+function medians(works: [() => void, () => void]): [number, number] {
+  const times = Array.from({ length: 5 }, () =>
+    works.map((work) => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    }),
+  );
+  const middle = (n: number) => times.map((row) => row[n] ?? 0).toSorted((a, b) => a - b)[2] ?? 0;
+  return [middle(0), middle(1)];
+}
+
 describe("the project's own content", () => {
   it('has no error, so that a fresh clone starts', () => {
     const errors = checkDirectory(root).problems.filter(({ severity }) => severity === 'error');
     expect(errors.map(told)).toEqual([]);
   });
 
-  it('is checked in less than two seconds, so that staff check while they write', () => {
-    const start = performance.now();
-    checkDirectory(root);
-    expect(performance.now() - start).toBeLessThan(2000);
+  // Held against reading the same files in the same moment: other work on the machine slows both down.
+  it('is checked in a few times the time that reading it takes, so that staff check while they write', () => {
+    const [checking, reading] = medians([() => checkDirectory(root), () => readSources(root)]);
+    expect(checking / reading).toBeLessThan(15);
   });
 
-  it('is checked again in 200 ms after one edit, so that staff see what they did while they type', () => {
+  it('is checked again after one edit as fast as all is read, so that staff see what they did while they type', () => {
     const readOne = rememberSources();
-    const edits = Array.from({ length: 6 }, (_, edit) => {
-      const start = performance.now();
+    let edit = 0;
+    const again = () => {
+      edit += 1;
       const touch = (file: string, text: string) =>
         readOne(file, file === EDITED ? `${text}${' '.repeat(edit)}` : text);
       checkDirectory(root, Date.now(), touch);
-      return performance.now() - start;
-    });
-    // The quickest: other tests share the machine.
-    expect(Math.min(...edits.slice(1))).toBeLessThan(200);
+    };
+    again();
+    const [checking, reading] = medians([again, () => readSources(root)]);
+    expect(checking / reading).toBeLessThan(3);
   });
 
   it('has JSON Schemas that are as new as the definitions: run npm run schemas', () => {
