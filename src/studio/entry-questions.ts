@@ -51,8 +51,8 @@ export const entryQuestions: Record<string, (desk: Desk, body: unknown, by: Staf
   },
   saveEntry(desk, body, by) {
     mustBe('editor', by);
-    const { entry, change } = asked(desk, body, by);
-    return saveFile(desk, entry.file, change);
+    const { entry, change, act } = asked(desk, body, by);
+    return saveFile(desk, entry.file, change, { isOld: ({ rule }) => act === 'call' && rule === NEXT_OLDEST });
   },
   addEntry(desk, body, by) {
     mustBe('editor', by);
@@ -71,6 +71,9 @@ function tried({ drafts }: Desk, entry: Entry, texts: Map<string, string>, langs
 
 const UNFILLED = ['missing-text', 'missing-word'];
 
+/** Names the number that is the oldest one now that this one was called. */
+const NEXT_OLDEST = 'old-contacts';
+
 /** The acts of the forms, each with what it changes. */
 const ACTS: Record<string, (entry: Entry, edits: Edit[], body: unknown, by: Staff) => Change> = {
   edit: (entry, edits, body, by) => changeBy(entry, edits, () => recordsAfter(entry, edits, body, by)),
@@ -82,13 +85,13 @@ const ACTS: Record<string, (entry: Entry, edits: Edit[], body: unknown, by: Staf
     changeBy(entry, edits, (given) => agreementIn(given, recordOfAgreement(body, by))),
 };
 
-function asked(desk: Desk, body: unknown, by: Staff): { entry: Entry; change: Change } {
+function asked(desk: Desk, body: unknown, by: Staff): { entry: Entry; act: string; change: Change } {
   const entry = entryAsked(body);
   const act = asText(asObject(body).act) ?? 'edit';
   const change = Object.hasOwn(ACTS, act) ? ACTS[act] : undefined;
   if (!change || (act !== 'edit' && entry.kind !== 'contact')) throw new Wrong('There is no such act.');
   givenNow(desk, entry);
-  return { entry, change: change(entry, readEdits(asObject(body).edits, entry), body, by) };
+  return { entry, act, change: change(entry, readEdits(asObject(body).edits, entry), body, by) };
 }
 
 function agreementIn(given: Record<string, unknown>, puts: Put[]): Put[] {

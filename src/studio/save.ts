@@ -86,8 +86,12 @@ export function newProblems(before: Placed[], after: Placed[]): Placed[] {
   });
 }
 
-/** Lines move when something is put in above. */
-const named = ({ file, rule, message }: Placed): string => `${file} ${rule} ${message}`;
+/**
+ * Lines move when something is put in above. A warning that has become an error is new, such as a draft to which a
+ * conversation leads now; one that only counts otherwise ("7 numbers were not called") is not.
+ */
+const named = ({ file, rule, severity, message }: Placed): string =>
+  `${file} ${rule} ${severity} ${severity === 'error' ? message : message.replaceAll(/\d+/g, '#')}`;
 
 /** A mistake in one place may show in every language; the first few say what it is. */
 const LISTED = 5;

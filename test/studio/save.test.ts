@@ -116,6 +116,14 @@ describe('saving a file', () => {
     expect(read(JOB)).toBe(before);
   });
 
+  it('refuses to lead people to words that are still to be written: what was a warning is an error then', () => {
+    content.write('flows/rent.yaml', 'start: start\nsteps:\n  start:\n    offer: [menu]\n    next: { menu: menu.start }\n');
+    const draft = '{ "start": { "text": "✎ Say what this is about.", "choices": { "menu": "Menu" } } }\n';
+    for (const lang of ['en', 'my']) content.write(`locales/${lang}/rent.json`, draft);
+    expect(() => saveFile(desk, JOB, put('go: good', 'go: rent.start'))).toThrow(/has the mark "✎"/);
+    expect(read(JOB)).toContain('go: good');
+  });
+
   it('takes what is only a warning, and tells it', () => {
     const { problems } = saveFile(desk, EN, put('"word text"', `"${'Too long to be read on a phone. '.repeat(25)}"`));
     expect(problems.map(({ severity, file }) => [severity, file])).toContainEqual(['warning', EN]);
