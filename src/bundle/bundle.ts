@@ -92,6 +92,14 @@ export type RedFlag = { name: string; severity: Severity; indicator: string; sou
 export type Source = { title: string; url: string; date?: string; official?: boolean };
 export type Confidence = 'high' | 'medium' | 'low' | 'unverified';
 
+/** Times as 08:30, by the clock of the desk's own country. `pause`: nobody answers then. */
+type OpeningHours = {
+  days: 'weekdays' | 'every_day';
+  from: string;
+  to: string;
+  pause?: { from: string; to: string } | undefined;
+};
+
 /** An organisation to call. Never a person who talks to us. */
 export type Contact = {
   id: string;
@@ -111,7 +119,7 @@ export type Contact = {
   /** The same desk, dialled from another country. */
   abroad?: string;
   kind: 'state' | 'international' | 'organisation';
-  hours: 'always' | 'unknown' | { days: 'weekdays' | 'every_day'; from: string; to: string };
+  hours: 'always' | 'unknown' | OpeningHours;
   speaks: string[] | 'unknown';
   serves: string[];
   /** Names of `risks.json`: whom a call may endanger. Never empty. */

@@ -112,7 +112,12 @@ const contact = z.strictObject({
   kind: z.enum(['state', 'international', 'organisation']),
   hours: z.union([
     z.enum(['always', 'unknown']),
-    z.strictObject({ days: z.enum(['weekdays', 'every_day']), from: clock, to: clock }),
+    z.strictObject({
+      days: z.enum(['weekdays', 'every_day']),
+      from: clock,
+      to: clock,
+      pause: z.strictObject({ from: clock, to: clock }).optional().describe('Nobody answers then: a break at noon.'),
+    }),
   ]),
   speaks: z.union([z.literal('unknown'), z.array(name).min(1)]),
   serves: z.array(name).min(1),

@@ -121,7 +121,8 @@ function tellArea({ area, country }: Contact, speech: Speech, lang: string, now:
 function tellHours({ hours }: Contact, say: Say): string {
   if (hours === 'always') return say('always');
   if (hours === 'unknown') return say('hours_unknown');
-  return say('hours', { days: say(hours.days), from: hours.from, to: hours.to });
+  const { days, from, to, pause } = hours;
+  return say('hours', { days: say(days), from: pause ? `${from}–${pause.from}, ${pause.to}` : from, to });
 }
 
 function tellLanguages({ speaks }: Contact, speech: Speech, lang: string, say: Say): string {

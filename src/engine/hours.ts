@@ -16,6 +16,7 @@ export function openness(bundle: Bundle, { hours, country }: Contact, now: numbe
   const isWorking = hours.days === 'every_day' || (weekday !== 'Sat' && weekday !== 'Sun');
   if (isWorking && hours.days === 'weekdays' && isHoliday(bundle, country, day)) return 'holiday';
   if (!isWorking || time < hours.from || time >= hours.to) return 'closed';
+  if (hours.pause && time >= hours.pause.from && time < hours.pause.to) return 'closed';
   return hours.days === 'every_day' || isHoliday(bundle, country, day) === false ? 'open' : 'perhaps';
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Bundle, Contact } from '../../src/bundle/bundle.ts';
+import { tellContacts } from '../../src/engine/contacts.ts';
 import { type Open, openness, tellOpenness } from '../../src/engine/hours.ts';
 import { createSpeech } from '../../src/engine/speech.ts';
 import { languages, real } from './real.ts';
@@ -12,6 +13,7 @@ const year = { from: '2026-01-01', until: '2026-12-31', days: { '2026-11-24': 'A
 const bundle: Bundle = { ...real, holidays: { th: [year] } };
 const office: Contact['hours'] = { days: 'weekdays', from: '08:30', to: '16:30' };
 const daily: Contact['hours'] = { ...office, days: 'every_day' };
+const noon: Contact['hours'] = { ...office, pause: { from: '11:30', to: '14:30' } };
 const at = (time: string): number => Date.parse(`${time}:00+07:00`);
 
 describe('a desk', () => {
@@ -19,6 +21,9 @@ describe('a desk', () => {
     ['open', 'on a weekday within its hours', '2026-11-23T08:30', office],
     ['closed', 'a minute before', '2026-11-23T08:29', office],
     ['closed', 'at the minute at which it closes', '2026-11-23T16:30', office],
+    ['open', 'a minute before its break at noon', '2026-11-23T11:29', noon],
+    ['closed', 'in its break at noon', '2026-11-23T11:30', noon],
+    ['open', 'at the minute at which the break ends', '2026-11-23T14:30', noon],
     ['closed', 'on a Sunday', '2026-11-22T10:00', office],
     ['open', 'on a Sunday when it opens every day', '2026-11-22T10:00', daily],
     ['open', 'in the night, when it is open day and night', '2026-11-22T03:00', 'always'],
@@ -37,6 +42,11 @@ describe('a desk', () => {
   test('of a country without a list is perhaps open: that is not known to be a working day', () => {
     expect(openness({ ...bundle, holidays: {} }, desk(office), at('2026-11-23T10:00'))).toBe('perhaps');
   });
+});
+
+test.each(languages)('in "%s" a break at noon is told with the hours, so that nobody calls in vain', (lang) => {
+  const { text } = tellContacts([desk(noon)], createSpeech(bundle), lang, at('2026-11-23T12:00'));
+  expect(text).toContain('08:30–11:30, 14:30–16:30');
 });
 
 test.each(languages)('in "%s" each of it has words of its own', (lang) => {

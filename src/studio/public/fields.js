@@ -55,15 +55,16 @@ const DAYS = ['weekdays', 'every_day'];
 
 /** Opening hours: always, not known, or some days from one time to another. */
 export function Hours({ wrong, value, onInput }) {
-  const { days, from, to } = typeof value === 'object' ? value : { days: value, from: '08:30', to: '16:30' };
-  const set = (next) => onInput(DAYS.includes(next.days) ? { from, to, ...next } : next.days);
+  const { days, ...times } = typeof value === 'object' ? value : { days: value, from: '08:30', to: '16:30' };
+  const { from, to } = times; // a break at noon is kept as it is
+  const set = (next) => onInput(DAYS.includes(next.days) ? { ...next, ...times } : next.days);
   return html`<${Choose} label=${say('edit.hours')} help=${say('edit.hours_help')} wrong=${wrong} value=${days ?? 'unknown'}
       options=${['always', 'unknown', ...DAYS].map((name) => [name, say(`edit.days.${name}`)])} onInput=${(name) => set({ days: name })} />
     ${
       DAYS.includes(days) &&
       html`<div class="beside">
-        <${Field} label=${say('edit.from')} type="time" value=${from} onInput=${(time) => onInput({ days, from: time, to })} />
-        <${Field} label=${say('edit.to')} type="time" value=${to} onInput=${(time) => onInput({ days, from, to: time })} />
+        <${Field} label=${say('edit.from')} type="time" value=${from} onInput=${(time) => onInput({ days, ...times, from: time })} />
+        <${Field} label=${say('edit.to')} type="time" value=${to} onInput=${(time) => onInput({ days, ...times, to: time })} />
       </div>`
     }`;
 }

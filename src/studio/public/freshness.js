@@ -134,7 +134,12 @@ function Rows({ caption, page, heads, rows }) {
 const mayEdit = ({ me }) => me?.roles.includes('editor') ?? false;
 
 const tellHours = (hours) =>
-  typeof hours === 'string' ? say(`hours.${hours}`) : say(`hours.${hours.days}`, { from: hours.from, to: hours.to });
+  typeof hours === 'string'
+    ? say(`hours.${hours}`)
+    : say(`hours.${hours.days}`, {
+        from: hours.pause ? `${hours.from}–${hours.pause.from}, ${hours.pause.to}` : hours.from,
+        to: hours.to,
+      });
 
 const tellSpeaks = (speaks) => (typeof speaks === 'string' ? say('hours.unknown') : speaks.join(', '));
 
