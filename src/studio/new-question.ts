@@ -84,18 +84,26 @@ export const listsUnchecked = ({ steps }: Flow): boolean =>
 
 /** The flow with the question below the step. Where that step led somewhere, the question leads there now. */
 function withQuestion(file: string, text: string, { after, name, answers }: NewQuestion): string {
-  const step = asObject(valueAt(sourceOf(file, text), ['steps', after]));
-  const { next } = step;
-  if (step.offer || step.forget || (next !== undefined && typeof next !== 'string'))
+  if (!takesQuestion(file, text, after))
     throw new Wrong(
       `"${after}" chooses itself where each answer leads, so nothing comes right after it. Choose a step that just goes on, or the first one of a way.`,
     );
+  const next = asText(writtenOf(file, text, after).next);
   const freed = next === undefined ? text : taken(file, text, ['steps', after, 'next']);
   const lines = stepLines(sourceOf(file, freed), after);
   const own = [`${name}:`, `  ask: [${answers.join(', ')}]`, ...(next === undefined ? [] : [`  next: ${next}`])];
   const written = own.map((line) => `${lines.end}${lines.indent}${line}`).join('');
   return freed.slice(0, lines.to) + written + freed.slice(lines.to);
 }
+
+/** Whether a question can come right after a step: not where each answer leads elsewhere. */
+export function takesQuestion(file: string, text: string, step: string): boolean {
+  const { offer, forget, next } = writtenOf(file, text, step);
+  return !offer && !forget && (next === undefined || typeof next === 'string');
+}
+
+const writtenOf = (file: string, text: string, step: string) =>
+  asObject(valueAt(sourceOf(file, text), ['steps', step]));
 
 function taken(file: string, text: string, path: string[]): string {
   const put = putValues(file, text, [{ path, value: undefined }]);

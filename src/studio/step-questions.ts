@@ -10,7 +10,7 @@ import { withAnswer } from './answer.ts';
 import { flowOf, nameIn } from './asked.ts';
 import type { Drafts } from './drafts.ts';
 import { previewOf } from './preview.ts';
-import { listsUnchecked } from './new-question.ts';
+import { listsUnchecked, takesQuestion } from './new-question.ts';
 import type { Desk } from './questions.ts';
 import { type Change, newProblems, refuseConflict, saveFile, saveFiles } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
@@ -28,8 +28,8 @@ export const stepQuestions = {
     const from = leading.filter(({ kind, why }) => kind === 'step' && why === 'leads to it').map(({ where }) => where);
     const { kind, choices } = bundle.flows[flow]?.steps[step] ?? { kind: 'say', choices: [] };
     const mayWrite = by.roles.includes('editor');
-    const isListed = listsUnchecked(flowOf(bundle, flow));
-    return { version, file, flow, step, text: linesOf(file, text, step), from, kind, choices, mayWrite, isListed };
+    const question = { isListed: listsUnchecked(flowOf(bundle, flow)), canFollow: takesQuestion(file, text, step) };
+    return { version, file, flow, step, text: linesOf(file, text, step), from, kind, choices, mayWrite, ...question };
   },
   /** What the step would say with lines that are not saved. Nothing is written. */
   showStep({ drafts }: Desk, body: unknown) {

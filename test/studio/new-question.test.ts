@@ -33,6 +33,14 @@ const add = async (more: object = {}): Promise<{ wrong?: string }> => {
   });
   return (await response.json()) as { wrong?: string };
 };
+const canFollow = async (step: string): Promise<boolean> => {
+  const response = await fetch(`${app.url}/studio/api/step`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: app.url },
+    body: JSON.stringify({ flow: 'job', step }),
+  });
+  return ((await response.json()) as { canFollow: boolean }).canFollow;
+};
 const read = (file: string): string => readFileSync(join(content.dir, file), 'utf8');
 
 describe('a new question', () => {
@@ -53,6 +61,15 @@ describe('a new question', () => {
   it('comes not after a step that chooses the way itself', async () => {
     expect((await add({ step: 'verdict' })).wrong).toContain('"verdict" chooses itself where each answer leads');
     expect((await add({ step: 'after' })).wrong).toContain('"after" chooses itself');
+  });
+
+  it('is offered only where it can come, so that nobody writes it in seven languages for nothing', async () => {
+    expect(await Promise.all(['verdict', 'after', 'excess', 'good'].map(canFollow))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it.each([

@@ -117,7 +117,10 @@ describe('saving a file', () => {
   });
 
   it('refuses to lead people to words that are still to be written: what was a warning is an error then', () => {
-    content.write('flows/rent.yaml', 'start: start\nsteps:\n  start:\n    offer: [menu]\n    next: { menu: menu.start }\n');
+    content.write(
+      'flows/rent.yaml',
+      'start: start\nsteps:\n  start:\n    offer: [menu]\n    next: { menu: menu.start }\n',
+    );
     const draft = '{ "start": { "text": "✎ Say what this is about.", "choices": { "menu": "Menu" } } }\n';
     for (const lang of ['en', 'my']) content.write(`locales/${lang}/rent.json`, draft);
     expect(() => saveFile(desk, JOB, put('go: good', 'go: rent.start'))).toThrow(/has the mark "✎"/);

@@ -37,7 +37,8 @@ export function Step({ files, unit }) {
       mode === '' &&
       html`<p><button type="button" onClick=${() => begin('lines')}>${say('step.change')}</button>
         ${canAnswer && html` <button type="button" onClick=${() => begin('answer')}>${say('step.add')}</button>`}
-        ${answer.kind !== 'offer' && html` <button type="button" onClick=${() => begin('question')}>${say('question.begin')}</button>`}</p>`
+        ${answer.canFollow && html` <button type="button" onClick=${() => begin('question')}>${say('question.begin')}</button>`}</p>
+        ${!answer.canFollow && html`<p><small>${say('question.none')}</small></p>`}`
     }
     ${mode === 'lines' && html`<${Lines} here=${answer} onDone=${done} />`}
     ${mode === 'answer' && html`<${AddAnswer} files=${files} here=${answer} onDone=${done} />`}
