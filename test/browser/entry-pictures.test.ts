@@ -57,7 +57,7 @@ describe.runIf(process.env.PICTURES)('the pictures of the guide', () => {
   it('show a fact being changed, and the sentence as it will read', async () => {
     const page = await open('#facts/th.travel_start_notice');
     await page.getByLabel('Value', { exact: true }).fill('20');
-    await page.getByRole('complementary').getByText('20 days').waitFor();
+    await page.getByRole('complementary').getByText('20 days').first().waitFor();
     await page.getByLabel('Day of the source').scrollIntoViewIfNeeded();
     await take(page, 'studio-fact');
   });
