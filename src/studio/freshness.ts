@@ -2,14 +2,26 @@ import type { Bundle, Contact, Fact } from '../bundle/bundle.ts';
 import { dueBeforeRelease } from '../check/release.ts';
 import { isShown, NO_PHONE } from '../engine/contacts.ts';
 import { factAge } from '../engine/facts.ts';
+import { createTexts } from '../engine/texts.ts';
 
-/** Facts and contacts as they stand on one day, and whom to call, most pressing first. */
-export function freshnessOf(bundle: Bundle, now: number) {
+/** Facts and contacts as they stand on one day, and whom to call, most pressing first. `lang`: of their names. */
+export function freshnessOf(bundle: Bundle, now: number, lang: string) {
+  const named = namesIn(bundle, lang);
+  const calls = callsOf(bundle, now);
   return {
     facts: Object.values(bundle.facts).map((fact) => factRow(bundle, fact, now)),
-    contacts: Object.values(bundle.contacts).map((contact) => contactRow(contact, now)),
-    calls: callsOf(bundle, now),
+    contacts: Object.values(bundle.contacts).map((contact) => ({ ...contactRow(contact, now), ...named(contact) })),
+    calls: calls.map(({ contact, what }) => ({ ...contactRow(contact, now), ...named(contact), what })),
   };
+}
+
+/** What people call a contact and the languages spoken there: whoever reads a list of numbers knows no names of files. */
+function namesIn(bundle: Bundle, lang: string) {
+  const { raw } = createTexts(bundle);
+  return ({ id, name, speaks }: Contact) => ({
+    name: raw(lang, `contacts:${id}.name`) ?? name,
+    speaks: typeof speaks === 'string' ? speaks : speaks.map((one) => raw(lang, `places:language.${one}`) ?? one),
+  });
 }
 
 const DAY_MS = 86_400_000;
@@ -53,10 +65,9 @@ export function lastFreshDay(
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 function contactRow(contact: Contact, now: number) {
-  const { id, name, country, kind, topics, source, confidence, called, agreed, tried } = contact;
+  const { id, country, kind, topics, source, confidence, called, agreed, tried } = contact;
   return {
     id,
-    name,
     country,
     kind,
     topics,
@@ -70,11 +81,10 @@ function contactRow(contact: Contact, now: number) {
   };
 }
 
-const waysTo = ({ phone, abroad, hours, speaks }: Contact) => ({
+const waysTo = ({ phone, abroad, hours }: Contact) => ({
   phone: phone === NO_PHONE ? '' : phone,
   abroad,
   hours,
-  speaks,
 });
 
 /**
@@ -90,8 +100,7 @@ function callsOf(bundle: Bundle, now: number) {
       const contact = bundle.contacts[id];
       return contact ? [{ contact, what }] : [];
     })
-    .toSorted((one, other) => urgency(one.contact, now).localeCompare(urgency(other.contact, now)))
-    .map(({ contact, what }) => ({ ...contactRow(contact, now), what }));
+    .toSorted((one, other) => urgency(one.contact, now).localeCompare(urgency(other.contact, now)));
 }
 
 /** Sorts as text. Whom nobody has tried to reach comes before those who did not answer. */

@@ -1,4 +1,6 @@
+import type { Bundle } from '../bundle/bundle.ts';
 import { unitsOf } from '../bundle/review.ts';
+import { asObject, asText } from '../channels/json.ts';
 import type { Draft } from './drafts.ts';
 
 /** What the pickers offer, and every problem. The first language's file says which other texts there are. */
@@ -13,7 +15,16 @@ export function overviewOf({ bundle, problems }: Draft) {
     })),
     others,
     languages: Object.entries(bundle.languages).map(([lang, { endonym }]) => ({ lang, endonym })),
-    countries: [...Object.keys(bundle.countries), 'other'],
+    countries: Object.keys(bundle.countries).map((country) => ({ country, names: namesOf(bundle, country) })),
     problems,
   };
+}
+
+/** By language: "my" is Malaysia, and whoever reads the page may take it for Myanmar. */
+function namesOf({ texts }: Bundle, country: string): Record<string, string> {
+  const named = ([lang, words]: [string, unknown]) => {
+    const name = asText(asObject(asObject(asObject(words).places).country)[country]);
+    return name === undefined ? [] : [[lang, name] as const];
+  };
+  return Object.fromEntries(Object.entries(texts).flatMap(named));
 }

@@ -51,8 +51,9 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
     return { version, ...(await drawMap(bundle, flowOf(bundle, asObject(body).flow), problems, Date.now())) };
   },
   freshness({ drafts }, body) {
+    const { day, lang } = asObject(body);
     const { version, bundle } = drafts.now();
-    return { version, ...freshnessOf(bundle, readDay(asObject(body).day)) };
+    return { version, ...freshnessOf(bundle, readDay(day), asText(lang) || firstLanguage(bundle)) };
   },
   ...entryQuestions,
   ...publishingQuestions,

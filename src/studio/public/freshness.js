@@ -5,10 +5,10 @@ import { EntryForm } from './entry-form.js';
 import { Fold } from './fold.js';
 import { html } from './html.js';
 import { NewEntry } from './new-entry.js';
-import { Pick, PickDay } from './pick.js';
+import { countriesOf, Pick, PickDay } from './pick.js';
 import { linkTo } from './route.js';
 import { useWithdrawn, Withdrawal } from './withdraw.js';
-import { say, sayWith } from './words.js';
+import { language, say, sayWith } from './words.js';
 
 /** Stands in the address in place of a name. */
 const NEW = 'new';
@@ -24,14 +24,15 @@ const paged = (kind, List) => (props) => {
 /** A table of what is there on a day, by country. */
 function Listed({ files, day, setDay, what, countryOf, add, children }) {
   const [country, setCountry] = useState('');
-  const { answer, wrong } = useAnswer('freshness', { day }, files.version);
+  const { answer, wrong } = useAnswer('freshness', { day, lang: language }, files.version);
   const all = answer?.[what] ?? [];
   const countries = [...new Set(all.map(countryOf))];
+  const names = new Map(countriesOf(files));
   const shown = all.filter((each) => !country || countryOf(each) === country);
   return html`
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
       <${PickDay} day=${day} setDay=${setDay} />
-      <${Pick} label=${say('pick.country')} value=${countries.includes(country) ? country : ''} options=${[['', say('pick.all')], ...countries]} onPick=${setCountry} />
+      <${Pick} label=${say('pick.country')} value=${countries.includes(country) ? country : ''} options=${[['', say('pick.all')], ...countries.map((one) => [one, names.get(one) ?? one])]} onPick=${setCountry} />
       ${add && mayEdit(files) && html`<a class="button" href=${linkTo(what, NEW)}>+ ${add}</a>`}
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
@@ -51,9 +52,10 @@ export function NextCalls(props) {
 }
 
 function Call({ files, call, withdrawals, saved }) {
-  const { id, country, phone, abroad, hours, speaks, shown, source, what, tried } = call;
-  return html`<li><h2><a href=${linkTo('contacts', id)}>${id}</a> <small>${say(shown && !withdrawals.isOut(id) ? 'calls.shown' : 'calls.held')}</small></h2>
-    <p><b>${phone || say('calls.unfound')}</b>${abroad && ` (${say('calls.abroad', { phone: abroad })})`} · ${country} · ${say('calls.hours', { hours: tellHours(hours) })} · ${say('calls.speaks', { speaks: tellSpeaks(speaks) })}</p>
+  const { id, name, country, phone, abroad, hours, speaks, shown, source, what, tried } = call;
+  const where = new Map(countriesOf(files)).get(country) ?? country;
+  return html`<li><h2><a href=${linkTo('contacts', id)}>${name} <code>${id}</code></a> <small>${where} · ${say(shown && !withdrawals.isOut(id) ? 'calls.shown' : 'calls.held')}</small></h2>
+    <p><b>${phone || say('calls.unfound')}</b>${abroad && ` (${say('calls.abroad', { phone: abroad })})`} · ${say('calls.hours', { hours: tellHours(hours) })} · ${say('calls.speaks', { speaks: tellSpeaks(speaks) })}</p>
     ${tried && html`<p>${say('records.tried_on', { date: tried })}</p>`}
     ${what.map((one) => html`<p>→ ${one}</p>`)}
     ${mayEdit(files) && html`<${Fold} title=${say('records.call')}><${CallFormOf} files=${files} id=${id} saved=${saved} /></${Fold}>`}
@@ -69,27 +71,23 @@ function ContactList(props) {
     'contacts.contact',
     'contacts.number',
     'contacts.shown',
-    'withdraw.head',
     'contacts.called',
     'contacts.agreed',
     'contacts.topics',
-    'source.confidence',
     'source.head',
   ];
   return html`<${Listed} ...${props} what="contacts" add=${say('new.contact')} countryOf=${({ country }) => country}>
     ${(
       contacts,
     ) => html`<${Rows} caption=${say('contacts.count', { count: contacts.length, shown: contacts.filter(({ shown }) => shown).length })} page="contacts" heads=${heads}
-      rows=${contacts.map(({ id, phone, shown, called, agreed, kind, topics, confidence, source }) => [
-        id,
+      rows=${contacts.map(({ id, name, phone, shown, called, agreed, kind, topics, confidence, source }) => [
+        { id, name },
         phone || say('contacts.unknown'),
-        say(shown && !withdrawals.isOut(id) ? 'contacts.is_shown' : 'contacts.is_held'),
-        html`<${Withdrawal} id=${id} withdrawals=${withdrawals} />`,
+        html`${say(shown && !withdrawals.isOut(id) ? 'contacts.is_shown' : 'contacts.is_held')}<${Withdrawal} id=${id} withdrawals=${withdrawals} />`,
         called ?? say('contacts.not_yet'),
         agreed ?? say(kind === 'organisation' ? 'contacts.not_yet' : 'contacts.not_needed'),
         topics.join(', '),
-        say(`source.${confidence}`),
-        html`<${Source} source=${source} />`,
+        html`<${Source} source=${source} /> <small>${say('source.confidence')}: ${say(`source.${confidence}`)}</small>`,
       ])} />`}
   </${Listed}>`;
 }
@@ -111,7 +109,7 @@ function FactList(props) {
       facts,
     ) => html`<${Rows} caption=${say('facts.count', { count: facts.length, fresh: facts.filter(({ age }) => age === 'fresh').length })} page="facts" heads=${heads}
       rows=${facts.map(({ id, value, unit, age, until, checked, confidence, source }) => [
-        id,
+        { id },
         `${value} ${unit}`,
         say(`facts.age.${age}`),
         until ?? say('facts.undated'),
@@ -126,7 +124,7 @@ function Rows({ caption, page, heads, rows }) {
   return html`<div class="wide" role="region" aria-label=${caption} tabindex="0"><table>
     <caption>${caption}</caption>
     <thead><tr>${heads.map((head) => html`<th scope="col">${say(head)}</th>`)}</tr></thead>
-    <tbody>${rows.map(([head, ...cells]) => html`<tr key=${head}><th scope="row"><a href=${linkTo(page, head)}><code>${head}</code></a></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+    <tbody>${rows.map(([{ id, name }, ...cells]) => html`<tr key=${id}><th scope="row"><a href=${linkTo(page, id)}>${name} <code>${id}</code></a></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }
 

@@ -1,5 +1,5 @@
 import { html } from './html.js';
-import { say } from './words.js';
+import { language, say } from './words.js';
 
 /** A labelled choice. `options`: names, or pairs of name and words. */
 export function Pick({ label, value, options, onPick }) {
@@ -39,6 +39,10 @@ export function PickStep({ files, unit, onPick, first }) {
         onPick=${(name) => onPick(`${flow}.${name}`)} />`
     }`;
 }
+
+/** Each country's code with its name, in the page's language where the bot has it. */
+export const countriesOf = ({ countries }) =>
+  countries.map(({ country, names }) => [country, names[language] ?? Object.values(names)[0] ?? country]);
 
 /** `job-offer.fee` → its two names. */
 export function partsOf(unit) {

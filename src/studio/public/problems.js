@@ -9,10 +9,12 @@ export function Problems({ files }) {
   const [severity, setSeverity] = useState('');
   const [file, setFile] = useState('');
   const names = [...new Set(files.problems.map((problem) => problem.file))];
-  const shown = files.problems.filter(
+  const chosen = files.problems.filter(
     (problem) => (!severity || problem.severity === severity) && (!file || problem.file === file),
   );
-  const errors = files.problems.filter((problem) => problem.severity === 'error').length;
+  // What keeps everything from being published stands above hundreds of warnings.
+  const shown = chosen.toSorted((one, other) => Number(isError(other)) - Number(isError(one)));
+  const errors = files.problems.filter(isError).length;
   return html`
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
       <${Pick} label=${say('problems.show')} value=${severity} options=${[['', say('problems.both')], ['error', say('problems.errors')], ['warning', say('problems.warnings')]]} onPick=${setSeverity} />
@@ -21,6 +23,15 @@ export function Problems({ files }) {
     <p role="status">${summary(files.problems.length, errors)}</p>
     <p>${sayWith('problems.longer', { command: html`<code>npm run check</code>` })}</p>
     <ol class="problems">${shown.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`;
+}
+
+const isError = ({ severity }) => severity === 'error';
+
+/** For the menu: how many errors there are, or else how many warnings. */
+export function tellCount(problems) {
+  if (!problems) return '…';
+  const errors = problems.filter(isError).length;
+  return errors > 0 ? `✘ ${errors}` : String(problems.length);
 }
 
 function summary(all, errors) {

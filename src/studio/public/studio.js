@@ -5,7 +5,7 @@ import { useFiles } from './files.js';
 import { html } from './html.js';
 import { FlowMap } from './map.js';
 import { Me } from './me.js';
-import { Problems } from './problems.js';
+import { Problems, tellCount } from './problems.js';
 import { Publish } from './publish.js';
 import { linkTo, useRoute } from './route.js';
 import { NewFlow } from './starting.js';
@@ -59,7 +59,7 @@ function Studio() {
       <nav aria-label=${say('studio.pages')}>
         ${Object.keys(PAGES).map(
           (name) => html`<a href=${linkTo(name, placed.has(name) ? place : '')}
-            aria-current=${name === page ? 'page' : undefined}>${say(`page.${name}`)}${name === 'problems' && ` (${files.problems?.length ?? '…'})`}</a>`,
+            aria-current=${name === page ? 'page' : undefined}>${say(`page.${name}`)}${name === 'problems' && ` (${tellCount(files.problems)})`}</a>`,
         )}
       </nav>
       <${Speaks} />

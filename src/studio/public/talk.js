@@ -4,7 +4,7 @@ import { Behind } from './behind.js';
 import { Earlier, Passed } from './earlier.js';
 import { html } from './html.js';
 import { Phone } from './phone.js';
-import { isStep, partsOf, Pick, PickDay, PickStep } from './pick.js';
+import { countriesOf, isStep, partsOf, Pick, PickDay, PickStep } from './pick.js';
 import { linkTo } from './route.js';
 import { language, say, sayWith } from './words.js';
 
@@ -50,7 +50,7 @@ export function Talk({ files, unit, day, setDay }) {
       <${Pick} label=${say('talk.beside')} value=${langs[1]} options=${[['-', say('talk.nothing')], ...languagesOf(files)]}
         onPick=${(lang) => setLangs([langs[0], lang])} />
       <${PickDay} day=${day} setDay=${setDay} />
-      <${Pick} label=${say('pick.country')} value=${country} options=${[['', say('talk.unknown')], ...files.countries]} onPick=${setCountry} />
+      <${Pick} label=${say('pick.country')} value=${country} options=${[['', say('talk.unknown')], ...countriesOf(files), ['other', say('pick.elsewhere')]]} onPick=${setCountry} />
       <${PickStep} files=${files} unit=${from ? unit : ''} first=${say('talk.arrive')}
         onPick=${(next) => (location.hash = linkTo('talk', next || '-'))} />
       <button type="button" onClick=${() => setActs(acts.slice(0, -1))} disabled=${acts.length === 0}>${say('talk.back')}</button>
