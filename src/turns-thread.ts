@@ -80,8 +80,9 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
   const learning = setInterval(() => {
     const now = performance.now();
     if (queue.length > 0 || (now - turned < QUIET_MS && now - learnt < LEARN_AT_LEAST_MS)) return;
-    turns.learn();
     learnt = now;
+    // What cannot be learnt is not tried a hundred times a second: phrases go on deciding alone.
+    if (!attempt(turns.learn, 'learn', say)) clearInterval(learning);
   }, LEARN_EVERY_MS);
   const close = (id: number) => {
     for (const timer of [settling, sweeping, following, learning]) clearInterval(timer);
@@ -161,11 +162,14 @@ function follow(turns: Turns, say: Say): void {
   if (bundle) say({ kind: 'served', bundle });
 }
 
-function attempt(work: () => void, at: string, say: Say): void {
+/** Whether it worked. */
+function attempt(work: () => void, at: string, say: Say): boolean {
   try {
     work();
+    return true;
   } catch (error) {
     say({ kind: 'broke', error: nameOf(error), at });
+    return false;
   }
 }
 
