@@ -11,6 +11,8 @@ export function codeOf(room: string): string {
 }
 
 const readRoom = (folder: string): string =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .toSorted()
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('');

@@ -15,16 +15,18 @@ export function compiledIn(dataDir: string): Compiled {
   const file = join(dataDir, NAME);
   return {
     find(files) {
+      const now = digest(files);
       try {
         const [of, hash] = readFileSync(file, 'utf8').trim().split(' ');
-        return of === digest(files) ? hash : undefined;
+        return of === now ? hash : undefined;
       } catch {
         return undefined;
       }
     },
     keep(files, hash) {
+      const now = digest(files);
       try {
-        writeFileSync(file, `${digest(files)} ${hash}\n`, { mode: 0o600 });
+        writeFileSync(file, `${now} ${hash}\n`, { mode: 0o600 });
       } catch {
         // A full disk: the next start parses them again.
       }

@@ -21,8 +21,9 @@ export function keptIn(dataDir: string): Kept {
   const dir = join(dataDir, FOLDER);
   return {
     find(lang, lexicon) {
+      const name = nameOf(lang, lexicon);
       try {
-        const bytes = readFileSync(join(dir, nameOf(lang, lexicon)));
+        const bytes = readFileSync(join(dir, name));
         const body = bytes.subarray(CHECK_BYTES);
         return digest(body).equals(bytes.subarray(0, CHECK_BYTES)) ? (deserialize(body) as Taught) : undefined;
       } catch {
@@ -30,8 +31,8 @@ export function keptIn(dataDir: string): Kept {
       }
     },
     keep(lang, lexicon, taught) {
+      const [file, body] = [join(dir, nameOf(lang, lexicon)), serialize(taught)];
       try {
-        const [file, body] = [join(dir, nameOf(lang, lexicon)), serialize(taught)];
         mkdirSync(dir, { recursive: true, mode: 0o700 });
         writeFileSync(`${file}.new`, Buffer.concat([digest(body), body]), { mode: 0o600 });
         renameSync(`${file}.new`, file);
