@@ -7,11 +7,11 @@ import { createTexts } from '../engine/texts.ts';
 /** Facts and contacts as they stand on one day, and whom to call, most pressing first. `lang`: of their names. */
 export function freshnessOf(bundle: Bundle, now: number, lang: string) {
   const named = namesIn(bundle, lang);
-  const calls = callsOf(bundle, now);
+  const row = (contact: Contact) => ({ ...contactRow(contact, now), ...named(contact) });
   return {
     facts: Object.values(bundle.facts).map((fact) => factRow(bundle, fact, now)),
-    contacts: Object.values(bundle.contacts).map((contact) => ({ ...contactRow(contact, now), ...named(contact) })),
-    calls: calls.map(({ contact, what }) => ({ ...contactRow(contact, now), ...named(contact), what })),
+    contacts: Object.values(bundle.contacts).map(row),
+    calls: callsOf(bundle, now).map(row),
   };
 }
 
@@ -88,19 +88,14 @@ const waysTo = ({ phone, abroad, hours }: Contact) => ({
 });
 
 /**
- * Each contact once, with all that is to be asked in that one call. Those that people are shown already come first, then
+ * Each contact once, however much is to be asked in that one call. Those that people are shown already come first, then
  * those for emergencies, then those whose source is oldest or shows no date.
  */
-function callsOf(bundle: Bundle, now: number) {
-  const tasks = new Map<string, string[]>();
-  for (const { who, what, ids } of dueBeforeRelease(bundle, now))
-    if (who === 'caller') for (const id of ids) tasks.set(id, [...(tasks.get(id) ?? []), what]);
-  return [...tasks]
-    .flatMap(([id, what]) => {
-      const contact = bundle.contacts[id];
-      return contact ? [{ contact, what }] : [];
-    })
-    .toSorted((one, other) => urgency(one.contact, now).localeCompare(urgency(other.contact, now)));
+function callsOf(bundle: Bundle, now: number): Contact[] {
+  const due = new Set(dueBeforeRelease(bundle, now).flatMap(({ who, ids }) => (who === 'caller' ? ids : [])));
+  return Object.values(bundle.contacts)
+    .filter(({ id }) => due.has(id))
+    .toSorted((one, other) => urgency(one, now).localeCompare(urgency(other, now)));
 }
 
 /** Sorts as text. Whom nobody has tried to reach comes before those who did not answer. */

@@ -103,7 +103,7 @@ describe('the page "Publish"', () => {
     await files.getByLabel('Your name').fill('Anna');
     await files.getByLabel('Why').fill('clearer');
     await files.getByRole('button', { name: 'Commit these files' }).click();
-    await page.getByText(/✔ Committed as [0-9a-f]+: 1 files/).waitFor();
+    await page.getByText(/✔ Committed as [0-9a-f]+: 1 file\./).waitFor();
     await page.getByText('All files are as in the last commit.').waitFor();
   });
 

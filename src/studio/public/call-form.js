@@ -30,9 +30,8 @@ export function CallForm({ files, entry, langs, saved }) {
   const form = useEdits(entry.given);
   const edits = result === 'answered' ? form.edits : [];
   const act = { act: 'call', result, date, phone: entry.given.phone, edits };
-  const isUnknown = entry.given.phone === 'unknown';
-  if (isUnknown) return html`<p>${say('call.unfound')}</p>`;
   useUnsaved(edits.length > 0);
+  if (entry.given.phone === 'unknown') return html`<p>${say('call.unfound')}</p>`;
   const then = () => {
     form.forget();
     saved?.();

@@ -17,7 +17,7 @@ export function Commit({ files, round, onDone, onWrong }) {
       ${
         me.mayCommit &&
         html`<${Because} what="commit" body=${{ files: changed.map(({ file }) => file) }} label=${say('commit.commit')} named=${me.name !== ''}
-          onDone=${(done) => onDone(say('commit.done', done))} onWrong=${onWrong} />`
+          onDone=${(done) => onDone(say('commit.done', { ...done, count: done.files }))} onWrong=${onWrong} />`
       }`
     }</section>`;
 }

@@ -52,12 +52,12 @@ export function NextCalls(props) {
 }
 
 function Call({ files, call, withdrawals, saved }) {
-  const { id, name, country, phone, abroad, hours, speaks, shown, source, what, tried } = call;
+  const { id, name, country, phone, abroad, hours, speaks, shown, source, kind, agreed, tried } = call;
   const where = new Map(countriesOf(files)).get(country) ?? country;
   return html`<li><h2><a href=${linkTo('contacts', id)}>${name} <code>${id}</code></a> <small>${where} · ${say(shown && !withdrawals.isOut(id) ? 'calls.shown' : 'calls.held')}</small></h2>
     <p><b>${phone || say('calls.unfound')}</b>${abroad && ` (${say('calls.abroad', { phone: abroad })})`} · ${say('calls.hours', { hours: tellHours(hours) })} · ${say('calls.speaks', { speaks: tellSpeaks(speaks) })}</p>
     ${tried && html`<p>${say('records.tried_on', { date: tried })}</p>`}
-    ${what.map((one) => html`<p>→ ${one}</p>`)}
+    ${kind === 'organisation' && !agreed && html`<p>→ ${say('calls.agree')}</p>`}
     ${mayEdit(files) && html`<${Fold} title=${say('records.call')}><${CallFormOf} files=${files} id=${id} saved=${saved} /></${Fold}>`}
     <p><small>${sayWith('calls.in', { file: html`<code>content/contacts/${id.split('.')[0]}.yaml</code>`, source: html`<${Source} source=${source} />` })}</small></p>
     <${Withdrawal} id=${id} withdrawals=${withdrawals} /></li>`;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from './ask.js';
 import { html } from './html.js';
 import { Problem } from './problems.js';
@@ -22,10 +22,15 @@ export function useSaving() {
 
 /** What came of saving. */
 export function Saved({ saving: { done, wrong, problems = [] } }) {
-  return html`
+  const said = useRef(null);
+  // Ctrl+S is pressed anywhere in a long form: what came of it must be seen.
+  useEffect(() => {
+    if (done || wrong) said.current.scrollIntoView({ block: 'nearest' });
+  }, [done, wrong]);
+  return html`<div ref=${said}>
     <div role="status">${done && html`<p class="done">✔ ${say('saving.done')}</p>`}
       ${done && problems.length > 0 && html`<p>${say('saving.warnings')}</p><ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
-    ${wrong && html`<p class="wrong lines" role="alert">${wrong}</p>`}`;
+    ${wrong && html`<p class="wrong lines" role="alert">${wrong}</p>`}</div>`;
 }
 
 /** Ctrl+S or Cmd+S in a form is its button. */
