@@ -202,6 +202,15 @@ const cases: Case[] = [
     ],
   ],
   [
+    'a number of a law in words, beside a fact; "two people" are no rule',
+    'locales/en/job.json',
+    [['{{th.fee.date}}', '{{th.fee.date}} Two people: once a month, one month before.']],
+    [
+      'locales/en/job.json:44:77 warning [number-in-text] "excess.outcomes.above" has the number once a month in it, which is no fact. → Write it into content/facts, with its source, and name it here: {{th.name.value}}.',
+      'locales/en/job.json:44:91 warning [number-in-text] "excess.outcomes.above" has the number one month in it, which is no fact. → Write it into content/facts, with its source, and name it here: {{th.name.value}}.',
+    ],
+  ],
+  [
     'a telephone number in native digits',
     'locales/my/job.json',
     [['"good": {\n    "text": "စကား text"', '"good": {\n    "text": "စကား ၀၈၄ ၁၂၁ ၁၆၀၉"']],
