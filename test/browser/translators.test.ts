@@ -59,7 +59,7 @@ describe('the page "Translators"', () => {
     await page.getByText('Nothing is written yet. Would be taken: 1. Refused: 1.').waitFor();
     await page.getByText('It begins with "="').waitFor();
     expect(await violations()).toEqual([]);
-    await page.getByRole('button', { name: 'Take these 1' }).click();
+    await page.getByRole('button', { name: 'Take this one' }).click();
     await page.getByText('✔ Taken and written: 1.').waitFor();
     expect(readFileSync(join(content.dir, 'locales/my/job.json'), 'utf8')).toContain('အသစ်');
     expect(await violations()).toEqual([]);

@@ -1,61 +1,34 @@
-import { statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { startBrowser } from './browser.ts';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type Gallery, openGallery } from './gallery.ts';
 
 const FIRST_UNPACKING_MS = 120_000;
-/** Pictures are read over slow networks. */
-const LARGEST_PICTURE = 150_000;
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-let browser: Browser;
-let app: App;
-beforeAll(async () => {
-  browser = await startBrowser();
-  app = await startApp({ studio: createStudio({ contentDir: root, dataDir: `${root}data` }) });
-}, FIRST_UNPACKING_MS);
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
-
-const open = async (hash: string, heading: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1100, height: 640 } });
-  const page = await context.newPage();
-  await page.goto(`${app.url}/studio/${hash}`);
-  await page.getByText(heading).first().waitFor({ timeout: 60_000 });
-  return page;
-};
-const take = async (page: Page, name: string) => {
-  const path = `${root}docs/pictures/${name}.png`;
-  await page.screenshot({ path });
-  expect(statSync(path).size).toBeLessThan(LARGEST_PICTURE);
-  await page.context().close();
-};
 
 /** `PICTURES=1 npx vitest run test/browser/writing-pictures.test.ts`: nothing is saved, the project's content stays. */
 describe.runIf(process.env.PICTURES)('writing, for the guide', () => {
+  let gallery: Gallery;
+  beforeAll(async () => {
+    gallery = await openGallery();
+  }, FIRST_UNPACKING_MS);
+  afterAll(() => gallery.close());
+
   it('shows a text being written', async () => {
-    const page = await open('#texts/job-offer.paid', 'job-offer.paid: words in');
+    const page = await gallery.open('#texts/job-offer.paid', 'text=job-offer.paid: words in');
     await page.getByRole('button', { name: 'Change choices.yes, English' }).click();
     await page.locator('#writing').fill('Yes, I have paid already');
     await page.getByText('a Messenger button shows').first().waitFor();
-    await take(page, 'studio-writing');
+    await gallery.take(page, 'studio-writing');
   });
 
   it('shows a step being changed', async () => {
-    const page = await open('#map/job-offer.paid', 'What a change touches');
+    const page = await gallery.open('#map/job-offer.paid', 'text=What a change touches');
     await page.getByRole('button', { name: 'Change this step' }).click();
     await page.locator('#lines').fill('paid:\n  ask: [no, yes]\n  flag: { yes: paid_before_checking }\n  next: papres');
     await page.getByText('Did you mean "papers"?').waitFor();
-    await take(page, 'studio-step');
+    await gallery.take(page, 'studio-step');
   });
 
   it('takes so long from a key to what one sees, printed for the guide', async () => {
-    const page = await open('#texts/job-offer.paid', 'job-offer.paid: words in');
+    const page = await gallery.open('#texts/job-offer.paid', 'text=job-offer.paid: words in');
     await page.getByRole('button', { name: 'Change text, English' }).click();
     await page.getByText('The checker finds').waitFor();
     const sees = async (selector: string, words: string): Promise<number> => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
 import { Because } from './because.js';
 import { Commit } from './commit.js';
@@ -13,6 +13,8 @@ export function Publish({ files }) {
   const [round, setRound] = useState(0);
   const [done, setDone] = useState('');
   const { answer, wrong } = useAnswer('serving', { round }, files.version);
+  // Under changed files "Published" would be taken for theirs.
+  useEffect(() => setDone(''), [files.version]);
   const again = () => setRound((before) => before + 1);
   const finish = (words) => {
     setDone(words);
