@@ -6,6 +6,7 @@ const ALONE = ['test/e2e/pressure.test.ts', 'test/e2e/degraded.test.ts', 'test/c
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    globalSetup: 'test/lessons.ts',
     projects: [
       {
         extends: true,

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Webhook } from '../doubles/webhooks.ts';
+import { lessonsDir } from '../lessons.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -59,7 +60,13 @@ export async function runToEnd(env: Record<string, string>): Promise<{ code: num
   return { code: child.exitCode, said: said() };
 }
 
-export const newDir = (): string => mkdtempSync(join(tmpdir(), 'waymark-'));
+/** A data folder in which what the examples teach is known already. */
+export function newDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'waymark-'));
+  symlinkSync(join(lessonsDir, 'lessons'), join(dir, 'lessons'));
+  return dir;
+}
+
 export const projectDir = root;
 
 /** `limits`: shell commands such as `ulimit -f 512` that hold for the process. */

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compile } from '../../src/bundle/compile.ts';
 import { readSources } from '../../src/bundle/read.ts';
+import { keptIn } from '../../src/kept.ts';
 import { proposeLanguage } from '../../src/understand/language.ts';
 import { createUnderstand, type Understand } from '../../src/understand/meaning.ts';
+import { lessonsDir } from '../lessons.ts';
 import { inRoman, inZawgyi, judge, languages, lines, messagesOf, percent, rates, read, withSlips } from './measure.ts';
 
 let understand: Understand;
-/** Seven languages take some ten seconds, more on a machine that does other things. */
-const LEARNING_MS = 120_000;
 beforeAll(() => {
   const { bundle } = compile(readSources(join(import.meta.dirname, '..', '..')).sources);
-  understand = createUnderstand(bundle);
+  understand = createUnderstand(bundle, keptIn(lessonsDir));
   while (understand.learn());
-}, LEARNING_MS);
+});
 
 describe('the test sets', () => {
   test('are as their authors froze them, because a set that follows the code measures nothing', () => {
