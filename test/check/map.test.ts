@@ -42,6 +42,17 @@ describe('the checker, on turnings of a conversation', () => {
     );
   });
 
+  it('tells an answer that leads to a step which does not wait for it, since its words would never be read', () => {
+    expect(
+      spoiled('flows/job.yaml', [
+        'flag: { some: fee_charged }\n',
+        'flag: { some: fee_charged }\n    next: { none: amount, some: amount, unsure: verdict }\n',
+      ]),
+    ).toEqual([
+      'flows/job.yaml:7:19 warning [passed-over] "none" leads to "amount", which is passed over after this answer. → Lead it elsewhere, or add "none" to what "when" of "amount" waits for.',
+    ]);
+  });
+
   it('tells an interruption that never leads back', () => {
     expect(spoiled('flows/welcome.yaml', ['next: return', 'next: menu.start'])).toEqual([
       'flows/welcome.yaml:8:11 error [never-returns] This conversation interrupts others, and "language.next" leads away to "menu.start" instead of back. → Write "return", or let people choose ("offer").',

@@ -48,7 +48,7 @@ import { unknownShow } from './show.ts';
 import { sumInputs, unknownSum } from './sums.ts';
 import { missingDoor, returnNowhere, unknownFlow, unknownStep } from './targets.ts';
 import { emptyText, missingText, unknownText } from './texts.ts';
-import { deadBranch, fallsThrough, neverReturns } from './turnings.ts';
+import { deadBranch, fallsThrough, neverReturns, passedOver } from './turnings.ts';
 import { missingOrganisation, unusedFact } from './unused.ts';
 import { unwritten } from './unwritten.ts';
 import { outOfRange, unknownUnit, wordyNumber } from './values.ts';
@@ -60,7 +60,7 @@ export const rules: Rule[] = [
   [unknownStep, unknownFlow, missingDoor, returnNowhere],
   [unknownSubject, impossibleValue, unknownAnswer, choiceName, stepName, keptAnswer],
   [unknownFlag, unusedFlag, unknownIndicator, unknownShow, unknownSum, sumInputs],
-  [unreachable, unusedFlow, noWayOn, silentLoop, fallsThrough, deadBranch, neverReturns],
+  [unreachable, unusedFlow, noWayOn, silentLoop, fallsThrough, deadBranch, neverReturns, passedOver],
   [languageCode, missingLanguage, unknownLanguage, missingText, unknownText, emptyText, placeholder, unknownFact],
   [unwritten],
   [sameLabel, doubleWord, phoneInText, numberInText, invisible, notNfc, wrongScript],

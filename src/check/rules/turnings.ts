@@ -1,6 +1,7 @@
+import type { Condition } from '../../bundle/bundle.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { goesOf, placeInNext, type StepSpot, stepsOf } from '../parts.ts';
-import { error, valueAt } from '../place.ts';
+import { error, valueAt, warning } from '../place.ts';
 
 export const fallsThrough: Rule = {
   name: 'falls-through',
@@ -24,6 +25,14 @@ export const neverReturns: Rule = {
   why: 'Who only wanted to change the language would lose the conversation she was in.',
   example: 'This conversation interrupts others, and "language.next" leads away to "menu.start" instead of back.',
   check: (content) => stepsOf(content).flatMap((spot) => leaving(content, spot)),
+};
+
+export const passedOver: Rule = {
+  name: 'passed-over',
+  finds: 'An answer that leads to a step whose "when" never holds after this answer.',
+  why: 'Who answers so comes to whatever stands below: the words that were meant for them are never read.',
+  example: '"a_part" leads to "paid_advice", which is passed over after this answer.',
+  check: (content) => stepsOf(content).flatMap((spot) => missed(content, spot)),
 };
 
 function forgotten(content: Checked, spot: StepSpot): Finding[] {
@@ -54,6 +63,23 @@ function dead(content: Checked, { step, file, path }: StepSpot): Finding[] {
   const message = `"${step.name}.next" always takes this line, so those below it are never taken.`;
   return [error(content, { file, path: [...path, 'next', index, 'go'] }, message, 'Put it last, or give it a "when".')];
 }
+
+function missed(content: Checked, spot: StepSpot): Finding[] {
+  const { flow, step, file } = spot;
+  return goesOf(content, spot).flatMap(({ branch: { choice, go }, written, path }) => {
+    if (step.kind !== 'ask' || choice === undefined || go === 'return' || go.flow !== flow.name) return [];
+    const when = flow.steps[go.step]?.when ?? [];
+    if (when.length === 0 || when.some((one) => canHold(one, step.name, choice))) return [];
+    const message = `"${choice}" leads to "${written}", which is passed over after this answer.`;
+    const hint = `Lead it elsewhere, or add "${choice}" to what "when" of "${written}" waits for.`;
+    return [warning(content, { file, path }, message, hint)];
+  });
+}
+
+/** As far as this one answer decides. */
+const canHold = ({ all, none }: Condition, asked: string, answer: string): boolean =>
+  all.every(({ subject, values }) => subject !== asked || values.includes(answer)) &&
+  none.every(({ subject, values }) => subject !== asked || !values.includes(answer));
 
 function leaving(content: Checked, spot: StepSpot): Finding[] {
   const { flow, step, file } = spot;
