@@ -5,7 +5,7 @@ import { EntryForm } from './entry-form.js';
 import { Fold } from './fold.js';
 import { html } from './html.js';
 import { NewEntry } from './new-entry.js';
-import { countriesOf, Pick, PickDay } from './pick.js';
+import { countryNamed, Pick, PickDay } from './pick.js';
 import { linkTo } from './route.js';
 import { useWithdrawn, Withdrawal } from './withdraw.js';
 import { language, say, sayWith } from './words.js';
@@ -27,12 +27,11 @@ function Listed({ files, day, setDay, what, countryOf, add, children }) {
   const { answer, wrong } = useAnswer('freshness', { day, lang: language }, files.version);
   const all = answer?.[what] ?? [];
   const countries = [...new Set(all.map(countryOf))];
-  const names = new Map(countriesOf(files));
   const shown = all.filter((each) => !country || countryOf(each) === country);
   return html`
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
       <${PickDay} day=${day} setDay=${setDay} />
-      <${Pick} label=${say('pick.country')} value=${countries.includes(country) ? country : ''} options=${[['', say('pick.all')], ...countries.map((one) => [one, names.get(one) ?? one])]} onPick=${setCountry} />
+      <${Pick} label=${say('pick.country')} value=${countries.includes(country) ? country : ''} options=${[['', say('pick.all')], ...countries.map((one) => [one, countryNamed(files, one)])]} onPick=${setCountry} />
       ${add && mayEdit(files) && html`<a class="button" href=${linkTo(what, NEW)}>+ ${add}</a>`}
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
@@ -53,8 +52,7 @@ export function NextCalls(props) {
 
 function Call({ files, call, withdrawals, saved }) {
   const { id, name, country, phone, abroad, hours, speaks, shown, source, kind, agreed, tried } = call;
-  const where = new Map(countriesOf(files)).get(country) ?? country;
-  return html`<li><h2><a href=${linkTo('contacts', id)}>${name} <code>${id}</code></a> <small>${where} · ${say(shown && !withdrawals.isOut(id) ? 'calls.shown' : 'calls.held')}</small></h2>
+  return html`<li><h2><a href=${linkTo('contacts', id)}>${name} <code>${id}</code></a> <small>${countryNamed(files, country)} · ${say(shown && !withdrawals.isOut(id) ? 'calls.shown' : 'calls.held')}</small></h2>
     <p><b>${phone || say('calls.unfound')}</b>${abroad && ` (${say('calls.abroad', { phone: abroad })})`} · ${say('calls.hours', { hours: tellHours(hours) })} · ${say('calls.speaks', { speaks: tellSpeaks(speaks) })}</p>
     ${tried && html`<p>${say('records.tried_on', { date: tried })}</p>`}
     ${kind === 'organisation' && !agreed && html`<p>→ ${say('calls.agree')}</p>`}

@@ -8,6 +8,7 @@ import { html } from './html.js';
 import { Opinion, useLangs } from './opinion.js';
 import { linkTo } from './route.js';
 import { Saved, savesOnKey, useSaving } from './saving.js';
+import { countryNamed } from './pick.js';
 import { useTrial } from './trying.js';
 import { useUnsaved } from './unsaved.js';
 import { say } from './words.js';
@@ -60,7 +61,7 @@ function Form({ kind, lists, files, there: { places, choices }, langs }) {
   const Fields = isContact ? ContactFields : FactFields;
   return html`<div class="entry"><form class="card" aria-label=${say(`new.${kind}`)} onSubmit=${submit} onKeyDown=${savesOnKey}>
     <h2>${say(`new.${kind}`)}</h2>
-    <${Choose} label=${say('pick.country')} help=${say('new.place_help')} value=${place} options=${places.map((one) => [one, one])} onInput=${setPlace} />
+    <${Choose} label=${say('pick.country')} help=${say('new.place_help')} value=${place} options=${places.map((one) => [one, countryNamed(files, one)])} onInput=${setPlace} />
     <${Field} label=${say('new.name')} help=${say('new.name_help')} required pattern="[a-z][a-z0-9_]{0,39}" value=${name} onInput=${setName} />
     ${isContact && html`<${Words} files=${files} words=${words} setWords=${setWords} />`}
     <${Fields} form=${form} choices=${choices} place=${place} wrongOf=${wrongOf} />

@@ -44,6 +44,9 @@ export function PickStep({ files, unit, onPick, first }) {
 export const countriesOf = ({ countries }) =>
   countries.map(({ country, names }) => [country, names[language] ?? Object.values(names)[0] ?? country]);
 
+/** What is no country, such as "un" among facts, stays as it is. */
+export const countryNamed = (files, country) => new Map(countriesOf(files)).get(country) ?? country;
+
 /** `job-offer.fee` → its two names. */
 export function partsOf(unit) {
   const [flow = '', ...rest] = unit.split('.');

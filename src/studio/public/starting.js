@@ -39,7 +39,7 @@ function FromTemplate({ templates }) {
       <button disabled=${busy}>${say('starters.make')}</button>
     </form>
     <p id="name-help">${say('starters.name_help')}</p>
-    <p role="status">${busy && say('because.busy')}${unit && say('starters.made', { unit })}</p>
+    <p class="done" role="status">${busy && say('because.busy')}${unit && say('starters.made', { unit })}</p>
     ${unit && html`<p><a class="button" href=${linkTo('texts', unit)}>${say('starters.write')}</a></p>`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}</section>`;
 }
