@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { ask } from './ask.js';
 import { lookAgain } from './files.js';
 import { html } from './html.js';
+import { useSaving } from './saving.js';
 import { useUnsaved } from './unsaved.js';
 import { say } from './words.js';
 import { Room, useKeys } from './write.js';
@@ -14,18 +14,14 @@ export function AddAnswer({ files, here: { flow, step }, onDone }) {
   const [name, setName] = useState('');
   const [go, setGo] = useState('');
   const [labels, setLabels] = useState({});
-  const [wrong, setWrong] = useState('');
+  const saving = useSaving();
   const isUnsaved = name !== '' || Object.values(labels).some(Boolean);
   useUnsaved(isUnsaved);
-  const save = async () => {
-    try {
-      const saved = await ask('addAnswer', { flow, step, name, go, labels });
-      lookAgain();
-      onDone(saved);
-    } catch (error) {
-      setWrong(error.message);
-    }
+  const then = (saved) => {
+    lookAgain();
+    onDone(saved);
   };
+  const save = () => saving.save('addAnswer', { flow, step, name, go, labels }, then);
   const cancel = () => (!isUnsaved || confirm(say('unsaved.drop'))) && onDone();
   useKeys(save, cancel);
   const submit = (event) => {
@@ -50,8 +46,8 @@ export function AddAnswer({ files, here: { flow, step }, onDone }) {
           <${Room} id=${`room-${lang}`} text=${labels[lang] ?? ''} row=${ROW} />`,
       )}
     </fieldset>
-    ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
-    <p><button type="submit" aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>
+    ${saving.wrong && html`<p class="wrong" role="alert">${saving.wrong}</p>`}
+    <p><button type="submit" disabled=${saving.busy} aria-keyshortcuts="Control+S Meta+S">${say(saving.busy ? 'because.busy' : 'write.save')}</button>
       <button type="button" onClick=${cancel} aria-keyshortcuts="Escape">${say('write.cancel')}</button></p>
   </form>`;
 }

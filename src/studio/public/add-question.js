@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from './ask.js';
 import { lookAgain } from './files.js';
 import { html } from './html.js';
 import { linkTo } from './route.js';
+import { useSaving } from './saving.js';
 import { useUnsaved } from './unsaved.js';
 import { say } from './words.js';
 import { Room, useKeys } from './write.js';
@@ -16,7 +16,7 @@ export function AddQuestion({ files, here: { flow, step, isListed }, onDone }) {
   const [name, setName] = useState('');
   const [listed, setListed] = useState('');
   const [words, setWords] = useState({});
-  const [wrong, setWrong] = useState('');
+  const saving = useSaving();
   const answers = [...new Set(listed.split(/[\s,]+/).filter(Boolean))];
   const isUnsaved = [name, listed, ...Object.values(words).map(({ text }) => text)].some(Boolean);
   const [saved, setSaved] = useState();
@@ -26,15 +26,11 @@ export function AddQuestion({ files, here: { flow, step, isListed }, onDone }) {
     location.hash = linkTo('map', `${flow}.${name}`);
     onDone(saved);
   }, [saved]);
-  const save = async () => {
-    try {
-      const answer = await ask('addQuestion', { flow, step, name, answers, words });
-      lookAgain();
-      setSaved(answer);
-    } catch (error) {
-      setWrong(error.message);
-    }
+  const then = (answer) => {
+    lookAgain();
+    setSaved(answer);
   };
+  const save = () => saving.save('addQuestion', { flow, step, name, answers, words }, then);
   const cancel = () => (!isUnsaved || confirm(say('unsaved.drop'))) && onDone();
   useKeys(save, cancel);
   const submit = (event) => {
@@ -51,8 +47,8 @@ export function AddQuestion({ files, here: { flow, step, isListed }, onDone }) {
       <input required maxlength="200" autocomplete="off" spellcheck=${false} autocapitalize="none"
         value=${listed} onInput=${(event) => setListed(event.target.value)} /></label>
     ${files.languages.map((language) => html`<${InLanguage} key=${language.lang} language=${language} answers=${answers} isListed=${isListed} words=${words[language.lang] ?? {}} put=${put} />`)}
-    ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
-    <p><button type="submit" aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>
+    ${saving.wrong && html`<p class="wrong" role="alert">${saving.wrong}</p>`}
+    <p><button type="submit" disabled=${saving.busy} aria-keyshortcuts="Control+S Meta+S">${say(saving.busy ? 'because.busy' : 'write.save')}</button>
       <button type="button" onClick=${cancel} aria-keyshortcuts="Escape">${say('write.cancel')}</button></p>
   </form>`;
 }

@@ -8,6 +8,8 @@ import { say } from './words.js';
 export function useSaving() {
   const [state, setState] = useState({});
   const save = async (what, body, then) => {
+    // A second tap, or Ctrl+S, would do it twice.
+    if (state.busy) return;
     setState({ busy: true });
     try {
       const saved = await ask(what, body);

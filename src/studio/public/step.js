@@ -55,11 +55,14 @@ function Leading({ from }) {
 function Lines({ here: { file, flow, step, text, from }, onDone }) {
   const [draft, setDraft] = useState({ was: text, will: text });
   const [wrong, setWrong] = useState('');
+  const [isSaving, setSaving] = useState(false);
   const { was, will } = draft;
   const isUnsaved = will.trimEnd() !== was;
   useUnsaved(isUnsaved);
   const trial = useTrial(['showStep', 'tryStep'], { flow, step, was, will });
   const send = async (what) => {
+    if (isSaving) return;
+    setSaving(true);
     try {
       const saved = await ask(what, { flow, step, was, will });
       lookAgain();
@@ -67,12 +70,14 @@ function Lines({ here: { file, flow, step, text, from }, onDone }) {
     } catch (error) {
       lookAgain();
       setWrong(error.message);
+      setSaving(false);
     }
   };
-  const write = (words) => {
+  const decide = (next) => {
     setWrong('');
-    setDraft({ was, will: words });
+    setDraft(next);
   };
+  const isOther = text !== was && text !== will;
   const save = () => send('saveStep');
   const cancel = () => (!isUnsaved || confirm(say('unsaved.drop'))) && onDone();
   const remove = () => confirm(say('step.sure', { step, count: from.length })) && send('removeStep');
@@ -80,10 +85,10 @@ function Lines({ here: { file, flow, step, text, from }, onDone }) {
   return html`<div class="lines">
     <label for="lines">${say('step.lines', { file })}</label>
     <textarea id="lines" class="code" rows=${will.split('\n').length + 2} spellcheck=${false} wrap="off" autocapitalize="none" value=${will}
-      onInput=${(event) => write(event.target.value)} />
-    ${text !== was && text !== will && html`<${Other} now=${text} will=${will} setDraft=${setDraft} />`}
+      onInput=${(event) => decide({ was, will: event.target.value })} />
+    ${isOther && html`<${Other} now=${text} will=${will} setDraft=${decide} />`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
-    <p><button type="button" onClick=${save} aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>
+    <p><button type="button" onClick=${save} disabled=${isSaving} aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>
       <button type="button" onClick=${cancel} aria-keyshortcuts="Escape">${say('write.cancel')}</button>
       <button type="button" onClick=${remove}>${say('step.remove')}</button></p>
     <small>${say('write.keys')}</small>

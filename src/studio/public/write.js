@@ -39,10 +39,6 @@ export function Writing({ unit, row, lang, name, draft, now, setDraft, onDone })
       setSaving(false);
     }
   };
-  const write = (words) => {
-    setWrong('');
-    setDraft({ was, will: words });
-  };
   const cancel = () => (will === (was ?? '') || confirm(say('unsaved.drop'))) && onDone();
   useKeys(save, cancel);
   useLayoutEffect(() => {
@@ -51,12 +47,16 @@ export function Writing({ unit, row, lang, name, draft, now, setDraft, onDone })
     field.current?.focus({ preventScroll: true });
   }, []);
   const isOther = now !== was && now !== will;
+  const decide = (next) => {
+    setWrong('');
+    setDraft(next);
+  };
   return html`<td class="writing">
     <label for="writing">${say('write.label', { key: row.key || 'text', name })}</label>
     <textarea id="writing" ref=${field} lang=${lang} dir="auto" rows=${row.isLabel ? 2 : 6} aria-describedby="room" value=${will}
-      onInput=${(event) => write(event.target.value)} />
+      onInput=${(event) => decide({ was, will: event.target.value })} />
     <${Room} id="room" text=${will} row=${row} />
-    ${isOther && html`<${Other} now=${now} will=${will} lang=${lang} setDraft=${setDraft} />`}
+    ${isOther && html`<${Other} now=${now} will=${will} lang=${lang} setDraft=${decide} />`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     <p><button type="button" onClick=${save} disabled=${isSaving} aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>
       <button type="button" onClick=${cancel} aria-keyshortcuts="Escape">${say('write.cancel')}</button></p>
