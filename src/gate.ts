@@ -36,6 +36,7 @@ export function withGate(converse: Converse, served: Served, now: () => number =
   // Cries for help have a measure of their own: who has used up the other is still heard, but cannot fill the lane.
   const cries = createPace(now);
   let waiting = 0;
+  let crying = 0;
   const pressure = createPressure(now);
 
   const isUrgent = ({ input }: Incoming): boolean => {
@@ -45,9 +46,13 @@ export function withGate(converse: Converse, served: Served, now: () => number =
   const enter = async (events: Incoming[], urgent: boolean): Promise<Map<Incoming, Turned>> => {
     if (events.length === 0) return new Map();
     // When nothing else waits, a large post gets in on a slow machine, too.
-    const most = (waiting > 0 ? pressure.most() : MOST_WAITING) + (urgent ? RESERVED_FOR_URGENT : 0);
-    if (waiting + events.length > most) throw new Busy('Too many events are waiting.');
+    const most = waiting > 0 ? pressure.most() : MOST_WAITING;
+    const hasRoom = waiting + events.length <= most;
+    // The lane is kept whatever else waits, also when the machine has just become slow.
+    const hasLane = urgent && crying + events.length <= RESERVED_FOR_URGENT;
+    if (!hasRoom && !hasLane) throw new Busy('Too many events are waiting.');
     waiting += events.length;
+    if (urgent) crying += events.length;
     const measure = pressure.measure(waiting);
     try {
       const turned = await converse.take(events, urgent);
@@ -57,6 +62,7 @@ export function withGate(converse: Converse, served: Served, now: () => number =
       );
     } finally {
       waiting -= events.length;
+      if (urgent) crying -= events.length;
     }
   };
 
@@ -70,7 +76,7 @@ export function withGate(converse: Converse, served: Served, now: () => number =
     ...converse,
     async take(incoming) {
       // No lane has room: then no time is spent on who cries.
-      if (waiting >= pressure.most() + RESERVED_FOR_URGENT) throw new Busy('Too many events are waiting.');
+      if (waiting >= pressure.most() && crying >= RESERVED_FOR_URGENT) throw new Busy('Too many events are waiting.');
       const paces = new Map(incoming.map((event) => [event, admit(event)]));
       const admitted = incoming.filter((event) => paces.get(event));
       // While there is room nobody needs to be preferred; when it is crowded, cries for help go first, by themselves.

@@ -51,6 +51,7 @@ const open = (bundle: () => Bundle = () => real) => {
     clock,
     turned,
     release: () => held.splice(0).forEach((done) => done()),
+    releaseFirst: () => held.shift()?.(),
     /** Fills it with what is not answered until `release`. */
     async fill() {
       clock.holds = true;
@@ -152,6 +153,22 @@ describe('the gate, when more comes than can be done in time', () => {
     expect(taken.at(-1)?.urgent).toBe(true);
     release();
     await Promise.all([full, crying]);
+  });
+
+  it('keeps their lane when the machine becomes slow while much waits', async () => {
+    const { clock, take, taken, release, releaseFirst } = open();
+    clock.holds = true;
+    const [first, second] = [take(crowd(500)), take(crowd(1_500))];
+    await settled();
+    clock.now += 60_000;
+    releaseFirst();
+    await first;
+    await expect(take(crowd(1))).rejects.toThrow(Busy);
+    const cry = take([event('U-slow', sos)]);
+    await settled();
+    expect(taken.at(-1)?.urgent).toBe(true);
+    release();
+    expect([await cry, await second].map(({ length }) => length)).toEqual([1, 1_500]);
   });
 
   it('keeps a lane for them and no more, because even that must be done in time', async () => {
