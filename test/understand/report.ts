@@ -127,6 +127,6 @@ const table = [
 
 const doc = join(root, 'docs', 'understanding.md');
 const before = readFileSync(doc, 'utf8');
-const after = before.replace(/(<!-- table -->\n)[\s\S]*?(\n<!-- end of table -->)/, `$1${table}$2`);
+const after = before.replace(/(<!-- table -->\n)[\s\S]*?(<!-- end of table -->)/, `$1${table}\n$2`);
 writeFileSync(doc, after);
 process.stdout.write(`${table}\n`);
