@@ -33,9 +33,12 @@ export function openContent({ contentDir, dataDir, running }: Content, store: St
   if (same) return { bundle: same, problems: [], files: 'fresh', waiting };
   const named = store.isNamed() ? openNamed(store) : undefined;
   if (named) return { bundle: named, problems: [], files: 'unpublished', waiting };
-  const { bundle, problems } = checkDirectory(contentDir, now);
+  const { bundle, files: read, problems } = checkDirectory(contentDir, now);
   const files = problems.some(({ severity }) => severity === 'error') ? 'faulty' : 'fresh';
-  if (files === 'fresh') store.publish(bundle, now);
+  if (files === 'fresh') {
+    store.publish(bundle, now);
+    compiledIn(dataDir).keep(read, bundle.hash);
+  }
   const served = files === 'fresh' ? withdraw(bundle, store.withdrawn()) : openServed(store);
   if (!served) throw new NothingToServe(problems);
   return { bundle: served, problems, files, waiting };
