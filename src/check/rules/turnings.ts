@@ -31,7 +31,7 @@ export const passedOver: Rule = {
   name: 'passed-over',
   finds: 'An answer that leads to a step whose "when" never holds after this answer.',
   why: 'Who answers so comes to whatever stands below: the words that were meant for them are never read.',
-  example: '"a_part" leads to "paid_advice", which is passed over after this answer.',
+  example: '"none" leads to "amount", which is passed over after this answer.',
   check: (content) => stepsOf(content).flatMap((spot) => missed(content, spot)),
 };
 
