@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     globalSetup: 'test/lessons.ts',
+    // On two cores Vitest would run one file at a time, though most wait for servers and browsers.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
