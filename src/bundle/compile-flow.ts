@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ANOTHER_PLACE } from './areas.ts';
 import type { Condition, Flow, Step, Target, Test } from './bundle.ts';
-import type { flowSchema } from './schemas.ts';
+import type { flowSchema } from './flow-schema.ts';
 
 type GivenFlow = z.output<typeof flowSchema>;
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Bundle, Contact, Fact, Flow, Holidays, Lexicon, Problem, RedFlag } from './bundle.ts';
 import { areasOf } from './areas.ts';
 import { compileFlow, type Lists } from './compile-flow.ts';
+import { flowSchema } from './flow-schema.ts';
 import { hashContent } from './hash.ts';
 import type { Source } from './read.ts';
 import {
@@ -12,7 +13,6 @@ import {
   dangerSchema,
   factsSchema,
   flagsSchema,
-  flowSchema,
   forbiddenSchema,
   freshnessSchema,
   holidaysSchema,
