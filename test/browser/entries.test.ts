@@ -71,6 +71,25 @@ describe('the forms of facts and contacts', () => {
     await page.getByText('1193').first().waitFor();
   });
 
+  it('let one go on as soon as "Saved." can be read, without asking', async () => {
+    await open('#contacts/th.police');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await field('Phone number').fill('1193');
+    await opinion().getByText('1193').first().waitFor();
+    await page.evaluate(`new MutationObserver((_, watcher) => {
+      if (!document.body.textContent.includes(${JSON.stringify(SAVED)})) return;
+      watcher.disconnect();
+      location.hash = '#facts/th.fee';
+    }).observe(document.body, { childList: true, subtree: true })`);
+    await page.keyboard.press('Control+s');
+    await page.getByRole('heading', { name: 'th.fee in' }).waitFor();
+    expect(asked).toEqual([]);
+  });
+
   it('record a call from the list: it says before whom people will see, and the list gets shorter', async () => {
     content.edit(CONTACTS, 'kind: organisation', 'kind: international');
     content.edit(

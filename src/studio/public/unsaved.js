@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { say } from './words.js';
 
 const held = new Set();
 
-/** While this is true, leaving the page, or going to another one in it, asks first. */
+/** While this is true, leaving the page, or going to another one in it, asks first. Ends before "Saved." can be seen. */
 export function useUnsaved(isUnsaved) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isUnsaved) return undefined;
     const warn = (event) => event.preventDefault();
     held.add(warn);
