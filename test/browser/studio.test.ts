@@ -97,6 +97,21 @@ describe('the studio page', () => {
     await page.getByText('old: told with “may have changed”, of 2025-01-01').waitFor();
   });
 
+  it('leaves somebody who writes on after a tap in the field they write in', async () => {
+    await open(FROM_FEE);
+    const held = Promise.withResolvers<void>();
+    await page.route('**/studio/api/talk', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await phone('Messenger, English').getByRole('button', { name: 'word some' }).click();
+    await page.getByLabel('Write as a person would').fill('500 THB');
+    held.resolve();
+    await expect.poll(() => heard('Messenger, English').count()).toBe(3);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heard('LINE, English').allTextContents()).toContain('500 THB');
+  });
+
   it('tells what is behind a bubble, down to the JSON that is sent', async () => {
     await open(FROM_FEE);
     await phone('Messenger, English').locator('.behind').click();

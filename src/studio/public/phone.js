@@ -10,8 +10,8 @@ export function Phone({ name, platform, talk, isRead, chosen, onTap, onBehind })
   useEffect(() => {
     const last = screen.current?.querySelector('.turn:last-child');
     if (screen.current && last) screen.current.scrollTop = last.offsetTop - screen.current.offsetTop;
-    // The button that was tapped is gone: the focus goes on to what it brought.
-    if (tapped.current) last?.focus({ preventScroll: true });
+    // The button that was tapped is gone: the focus goes on to what it brought, unless somebody writes by now.
+    if (tapped.current && !isWriting()) last?.focus({ preventScroll: true });
     tapped.current = false;
   }, [turns.length]);
   const tap = (given) => {
@@ -35,6 +35,8 @@ export function Phone({ name, platform, talk, isRead, chosen, onTap, onBehind })
     <${Buttons} message=${turns.at(-1)?.[platform].at(-1)} lang=${talk.lang} onTap=${tap} />
   </section>`;
 }
+
+const isWriting = () => document.activeElement?.matches('input, select, textarea') ?? false;
 
 function Bubble({ message, isChosen, onBehind }) {
   const steps = [...new Set(message.behind.map(({ flow, step, keys }) => (step ? `${flow}.${step}` : keys[0])))];

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { OURS } from './ask.js';
 import { html } from './html.js';
 import { Speaks } from './speaks.js';
@@ -11,7 +11,7 @@ function SignIn() {
   const [wrong, setWrong] = useState('');
   const [waits, setWaits] = useState(false);
   const first = useRef(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const send = async (event) => {
     event.preventDefault();
     const form = event.target;

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Contacts, Facts, NextCalls } from './freshness.js';
 import { useFiles } from './files.js';
 import { html } from './html.js';
@@ -47,7 +47,8 @@ function Studio() {
   }, [title]);
   const spot = placed.has(here) ? here : `${here}/${unit}`;
   const last = useRef(spot);
-  useEffect(() => {
+  // Before anything of the new page can be used: a field that somebody is in keeps the focus.
+  useLayoutEffect(() => {
     // Whoever hears the page is told that it is another one; a step chosen on the same page keeps the focus where it is.
     if (last.current !== spot) heading.current?.focus();
     last.current = spot;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useAnswer } from './ask.js';
 import { html } from './html.js';
 import { isStep, partsOf, Pick, PickStep } from './pick.js';
@@ -54,7 +54,7 @@ function Desk({ files, texts }) {
     ['showWords', 'tryWords'],
     open && { unit, key: open.key, lang: open.lang, was: open.was, will: open.will },
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open && closed.current) document.getElementById(closed.current)?.focus();
   }, [open]);
   const begin = (key, lang, was) => {
