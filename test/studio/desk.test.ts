@@ -1,20 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startDesk } from '../../src/studio/desk.ts';
-import { type Content, writeContent } from './content.ts';
+import { freshContent } from './content.ts';
 
-let content: Content;
-beforeEach(() => {
-  content = writeContent();
-});
-afterEach(() => content.remove());
-
-const foldersOf = (contentDir: string) => ({ contentDir, dataDir: `${contentDir}/data` });
+const content = freshContent();
 const versionOf = async (answer: Promise<string>): Promise<string> => JSON.parse(await answer).version as string;
 
 describe('the thread of the studio', () => {
   it('ends when nobody asks any more and starts again with the next question, so that memory is lent, not kept', async () => {
-    const ask = startDesk(foldersOf(content.dir), 300);
+    const ask = startDesk(content.folders, 300);
     const first = await versionOf(ask('state', {}));
     expect(await versionOf(ask('state', {}))).toBe(first);
     await after(1_500);
@@ -23,7 +17,7 @@ describe('the thread of the studio', () => {
   });
 
   it('answers questions that come together, each with its own answer', async () => {
-    const ask = startDesk(foldersOf(content.dir));
+    const ask = startDesk(content.folders);
     const [map, texts, wrong] = await Promise.allSettled([
       ask('map', { flow: 'job' }),
       ask('texts', { unit: 'job.fee' }),
@@ -35,7 +29,7 @@ describe('the thread of the studio', () => {
   });
 
   it('says that a folder without conversations has none, instead of breaking', async () => {
-    const ask = startDesk(foldersOf(`${content.dir}/nowhere`));
+    const ask = startDesk({ ...content.folders, contentDir: `${content.dir}/nowhere` });
     const { problems, flows, watching } = JSON.parse(await ask('state', {}));
     expect([problems[0].rule, flows, watching]).toEqual(['no-flows', [], false]);
   });

@@ -1,30 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { describe, expect, it } from 'vitest';
+import { type Any, studioOverHttp } from './ask.ts';
+import { freshContent } from './content.ts';
 
-// Answers are read here as plain JSON, as the page reads them.
-type Any = any;
-let app: App;
-let content: Content;
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
+const { ask } = studioOverHttp(freshContent());
 
-const ask = async (what: string, body: unknown): Promise<Any> => {
-  const headers = { 'content-type': 'application/json', origin: app.url };
-  const response = await fetch(`${app.url}/studio/api/${what}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  });
-  return response.json();
-};
 const stepsHeard = async (step: string, earlier: Record<string, string>): Promise<string[]> => {
   const { talks } = await ask('talk', { langs: ['en'], from: { flow: 'job', step }, earlier });
   return talks[0].turns[0].line.flatMap(({ behind }: Any) => behind.map((one: Any) => one.step));

@@ -10,20 +10,19 @@ import { SESSION_IDLE_MS, type Staff, type StaffBook } from '../../src/store/sta
 import { createStudio } from '../../src/studio/door.ts';
 import { NAME_TRIES } from '../../src/studio/throttle.ts';
 import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { freshContent } from './content.ts';
 
 const PASSWORD = 'four words of mine';
 const PUBLIC = 'https://bot.example.org';
 const THROUGH = { host: 'bot.example.org', 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
 let hash: string;
-let content: Content;
-let dataDir: string;
+const content = freshContent();
 let book: StaffBook;
 let app: App;
 
 type Setting = { publicUrl?: string; trustProxy?: unknown };
 const open = async (setting: Setting = {}): Promise<void> => {
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir, ...setting }), ...setting });
+  app = await startApp({ studio: createStudio({ ...content.folders, ...setting }), ...setting });
 };
 const add = (name: string, roles: Staff['roles'] = ['editor'], languages: string[] = []): boolean =>
   book.add({ name, roles, languages, addedAt: Date.now() }, hash);
@@ -51,7 +50,7 @@ const cookieOf = ({ headers }: Answer): string => headers['set-cookie']?.[0]?.sp
 const mayEnter = async (cookie?: string, more: Asked = {}): Promise<boolean> =>
   (await post('state', {}, { ...(cookie ? { cookie } : {}), ...more })).status === 200;
 const inDatabase = (sql: string): void => {
-  const db = new Database(join(dataDir, 'waymark.sqlite'));
+  const db = new Database(join(content.folders.dataDir, 'waymark.sqlite'));
   db.exec(sql);
   db.close();
 };
@@ -60,15 +59,12 @@ beforeAll(async () => {
   hash = await hashPassword(PASSWORD);
 });
 beforeEach(() => {
-  content = writeContent();
-  dataDir = join(content.dir, 'data');
-  mkdirSync(dataDir);
-  book = openStaff(join(dataDir, 'waymark.sqlite'), 1000);
+  mkdirSync(content.folders.dataDir);
+  book = openStaff(join(content.folders.dataDir, 'waymark.sqlite'), 1000);
 });
 afterEach(async () => {
   book.close();
   await app.close();
-  content.remove();
 });
 
 describe('the studio before anybody has an account', () => {
@@ -168,7 +164,7 @@ describe('signing in', () => {
     add('Mya');
     await open();
     const [, token = ''] = cookieOf(await signIn()).split('=');
-    const db = new Database(join(dataDir, 'waymark.sqlite'));
+    const db = new Database(join(content.folders.dataDir, 'waymark.sqlite'));
     const rows = JSON.stringify([
       db.prepare('SELECT * FROM staff').all(),
       db.prepare('SELECT hex(mark), * FROM staff_sessions').all(),
@@ -326,7 +322,7 @@ describe('when the accounts cannot be looked up', () => {
     const cookie = cookieOf(await signIn());
     book.close();
     for (const name of ['waymark.sqlite', 'waymark.sqlite-wal', 'waymark.sqlite-shm'])
-      rmSync(join(dataDir, name), { force: true });
+      rmSync(join(content.folders.dataDir, name), { force: true });
     const gone = await ask('/studio/', { cookie });
     expect(gone.status).toBe(503);
     expect(gone.text).toContain('cannot be looked up');
@@ -334,8 +330,8 @@ describe('when the accounts cannot be looked up', () => {
 
   it('such as a file that is no database', async () => {
     book.close();
-    rmSync(dataDir, { recursive: true });
-    mkdirSync(join(dataDir, 'waymark.sqlite'), { recursive: true });
+    rmSync(content.folders.dataDir, { recursive: true });
+    mkdirSync(join(content.folders.dataDir, 'waymark.sqlite'), { recursive: true });
     await open();
     expect((await ask('/studio/')).status).toBe(503);
   });
@@ -344,7 +340,7 @@ describe('when the accounts cannot be looked up', () => {
     add('Mya');
     await open();
     const cookie = cookieOf(await signIn());
-    const db = new Database(join(dataDir, 'waymark.sqlite'));
+    const db = new Database(join(content.folders.dataDir, 'waymark.sqlite'));
     db.exec('BEGIN IMMEDIATE');
     expect(await mayEnter(cookie)).toBe(true);
     const { status, text } = await signIn();

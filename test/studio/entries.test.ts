@@ -1,35 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { openDrafts } from '../../src/studio/drafts.ts';
+import { describe, expect, it } from 'vitest';
 import { entryQuestions } from '../../src/studio/entry-questions.ts';
-import { createHearing } from '../../src/studio/hearing.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { type Any, studioDesk, studioOverHttp } from './ask.ts';
+import { freshContent } from './content.ts';
 
-let app: App;
-let content: Content;
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
-
-// biome-ignore lint: answers are looked at, not used
-type Any = any;
-const ask = async (what: string, body: unknown = {}): Promise<Any> => {
-  const answer = await fetch(`${app.url}/studio/api/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.url },
-    body: JSON.stringify(body),
-  });
-  return answer.json();
-};
-const textOf = (file: string): string => readFileSync(join(content.dir, file), 'utf8');
+const content = freshContent();
+const { ask } = studioOverHttp(content);
 
 const CONTACTS = 'content/contacts/th.yaml';
 const FACTS = 'content/facts/th.yaml';
@@ -51,9 +26,9 @@ describe('a contact in the studio', () => {
   });
 
   it('gets another number, and nothing else in the file changes', async () => {
-    const before = textOf(CONTACTS);
+    const before = content.read(CONTACTS);
     await ask('saveEntry', { ...police, edits: [edit('phone', '191', '1193')] });
-    expect(textOf(CONTACTS)).toBe(before.replace('"191"', '"1193"'));
+    expect(content.read(CONTACTS)).toBe(before.replace('"191"', '"1193"'));
     const { opinion } = await ask('entry', police);
     expect(opinion.said[0].words[0].text).toContain('1193');
   });
@@ -61,7 +36,7 @@ describe('a contact in the studio', () => {
   it('loses the record of a call with its number, since nobody has called the new one', async () => {
     content.edit(CONTACTS, 'phone: "191"', 'phone: "191"\n  called: { date: 2026-11-01, by: A. Example }');
     await ask('saveEntry', { ...police, edits: [edit('phone', '191', '1193')] });
-    expect(textOf(CONTACTS)).not.toContain('called');
+    expect(content.read(CONTACTS)).not.toContain('called');
   });
 
   it('is told what is wrong with a number before it is saved, and refuses it then', async () => {
@@ -72,7 +47,7 @@ describe('a contact in the studio', () => {
     expect(wrong).toContain('Nothing was saved');
     const { problems: short } = await ask('tryEntry', { ...police, edits: [edit('phone', '191', '19')] });
     expect(short[0].message).toContain('has 2 digits');
-    expect(textOf(CONTACTS)).toContain('"191"');
+    expect(content.read(CONTACTS)).toContain('"191"');
   });
 
   it('is not changed where somebody else has changed the same value, and is where it was another one', async () => {
@@ -80,8 +55,8 @@ describe('a contact in the studio', () => {
     const { wrong } = await ask('saveEntry', { ...police, edits: [edit('phone', '191', '1193')] });
     expect(wrong).toContain('“1155” You saw: “191”');
     await ask('saveEntry', { ...police, edits: [edit('cost', undefined, 'free')] });
-    expect(textOf(CONTACTS)).toContain('"1155"\n');
-    expect(textOf(CONTACTS)).toContain('cost: free\n');
+    expect(content.read(CONTACTS)).toContain('"1155"\n');
+    expect(content.read(CONTACTS)).toContain('cost: free\n');
   });
 
   it('is shown once somebody has called it and the organisation has agreed, and says before why it is not', async () => {
@@ -93,10 +68,10 @@ describe('a contact in the studio', () => {
     const agreement = { act: 'agreement', date: '2026-11-21', role: 'director', signed: 'A. Example' };
     expect((await ask('tryEntry', { ...helpline, ...agreement })).opinion.held).toBeUndefined();
     await ask('saveEntry', { ...helpline, ...agreement });
-    expect(textOf(CONTACTS)).toContain(
+    expect(content.read(CONTACTS)).toContain(
       '  called: { date: 2026-11-20, by: A. Example }\n  agreed: { date: 2026-11-21, by: A. Example, role: director }\n',
     );
-    expect(textOf(CONTACTS)).toContain('  hours: always\n  speaks: [en, my]\n');
+    expect(content.read(CONTACTS)).toContain('  hours: always\n  speaks: [en, my]\n');
     const { contacts, calls } = await ask('freshness');
     expect(contacts.find(({ id }: Any) => id === 'th.helpline').shown).toBe(true);
     expect(calls.map(({ id }: Any) => id)).toEqual(['th.police']);
@@ -105,7 +80,7 @@ describe('a contact in the studio', () => {
   it('keeps a call that nobody answered apart: people read nothing of it, and it comes later in the list', async () => {
     const call = { act: 'call', result: 'no_answer', date: '2026-11-20', phone: '191', signed: 'A. Example' };
     await ask('saveEntry', { ...police, ...call });
-    expect(textOf(CONTACTS)).toContain('tried: { date: 2026-11-20, by: A. Example }');
+    expect(content.read(CONTACTS)).toContain('tried: { date: 2026-11-20, by: A. Example }');
     const { calls } = await ask('freshness');
     expect(calls.find(({ id }: Any) => id === 'th.police')).toMatchObject({ tried: '2026-11-20', shown: true });
   });
@@ -114,7 +89,7 @@ describe('a contact in the studio', () => {
     const call = { act: 'call', result: 'wrong_number', date: '2026-11-20', phone: '191', signed: 'A. Example' };
     expect((await ask('tryEntry', { ...police, ...call })).opinion.held).toBe('no_phone');
     await ask('saveEntry', { ...police, ...call });
-    expect(textOf(CONTACTS)).toContain('phone: "unknown"');
+    expect(content.read(CONTACTS)).toContain('phone: "unknown"');
   });
 
   it.each([
@@ -126,7 +101,7 @@ describe('a contact in the studio', () => {
   ])('asks for %s when a call is recorded', async (_, more, says) => {
     const call = { act: 'call', result: 'answered', date: '2026-11-20', phone: '191', signed: 'A. Example', ...more };
     expect((await ask('saveEntry', { ...police, ...call })).wrong).toContain(says);
-    expect(textOf(CONTACTS)).not.toContain('called');
+    expect(content.read(CONTACTS)).not.toContain('called');
   });
 
   it('asks nobody but organisations whether they agree', async () => {
@@ -156,16 +131,16 @@ describe('a contact in the studio', () => {
       press: '',
     };
     const added = { kind: 'contact', id: 'th.social', given, words: { en: { name: 'Social', for: 'Help.' } } };
-    const before = textOf(CONTACTS);
+    const before = content.read(CONTACTS);
     expect((await ask('addEntry', added)).wrong).toContain('in "my", too');
-    expect(textOf(CONTACTS)).toBe(before);
+    expect(content.read(CONTACTS)).toBe(before);
     const my = { name: 'စကား', for: 'စကား' };
     const saved = await ask('addEntry', { ...added, words: { ...added.words, my } });
     expect(saved.wrong).toBeUndefined();
-    expect(textOf(CONTACTS)).toBe(
+    expect(content.read(CONTACTS)).toBe(
       `${before}social:\n  topics: [people]\n  phone: "1300"\n  kind: state\n  hours: { days: weekdays, from: "08:30", to: "16:30" }\n  speaks: unknown\n  serves: [everyone]\n  endangers: [none_known]\n  confidence: high\n  source:\n    title: Ministry\n    url: https://example.org/1300\n    date: 2026-11-01\n`,
     );
-    expect(JSON.parse(textOf('locales/my/contacts.json')).th.social).toEqual(my);
+    expect(JSON.parse(content.read('locales/my/contacts.json')).th.social).toEqual(my);
     expect((await ask('addEntry', { ...added, words: { ...added.words, my } })).wrong).toContain('already');
   });
 });
@@ -177,7 +152,7 @@ describe('a contact that is being written', () => {
     expect(problems.map(({ message }: Any) => message)).toEqual([
       expect.stringContaining('"new_line.phone": A phone number has digits'),
     ]);
-    expect(textOf(CONTACTS)).not.toContain('new_line');
+    expect(content.read(CONTACTS)).not.toContain('new_line');
   });
 
   it('is read as people will read it as soon as everything is there, in the languages that have its words', async () => {
@@ -217,19 +192,19 @@ describe('a fact in the studio', () => {
     const edits = [edit('value', '0', '500')];
     expect((await ask('saveEntry', { ...fee, edits })).wrong).toContain('You changed the value');
     await ask('saveEntry', { ...fee, edits: [...edits, edit('source.date', '2026-10-10', '2026-11-02')] });
-    expect(textOf(FACTS)).toContain('value: 500\n');
-    expect(textOf(FACTS)).toContain('date: 2026-11-02 }');
+    expect(content.read(FACTS)).toContain('value: 500\n');
+    expect(content.read(FACTS)).toContain('date: 2026-11-02 }');
     await ask('saveEntry', { ...fee, edits: [edit('value', '500', '600')], confirmed: true });
-    expect(textOf(FACTS)).toContain('value: 600\n');
+    expect(content.read(FACTS)).toContain('value: 600\n');
   });
 
   it('is checked only by somebody who signs, and no more when its value changes', async () => {
     expect((await ask('saveEntry', { ...fee, edits: [], checked: true })).wrong).toContain('Say who you are');
     await ask('saveEntry', { ...fee, edits: [], checked: true, signed: 'A. Example' });
     const today = new Date().toISOString().slice(0, 10);
-    expect(textOf(FACTS)).toContain(`checked: { date: ${today}, by: A. Example }`);
+    expect(content.read(FACTS)).toContain(`checked: { date: ${today}, by: A. Example }`);
     await ask('saveEntry', { ...fee, edits: [edit('value', '0', '1')], confirmed: true });
-    expect(textOf(FACTS)).not.toContain('checked');
+    expect(content.read(FACTS)).not.toContain('checked');
   });
 
   it('is added to its country’s file, a number without quotes', async () => {
@@ -241,7 +216,7 @@ describe('a fact in the studio', () => {
       source: { title: 'Gazette', url: 'https://example.org/15', date: '2026-11-01' },
     };
     await ask('addEntry', { kind: 'fact', id: 'th.notice', given });
-    expect(textOf(FACTS)).toContain(
+    expect(content.read(FACTS)).toContain(
       'notice:\n  kind: law\n  value: 15\n  unit: days\n  confidence: medium\n  source:\n',
     );
   });
@@ -254,26 +229,21 @@ describe('a fact in the studio', () => {
 });
 
 describe('who may change facts and contacts', () => {
-  const desk = () => ({
-    drafts: openDrafts(content.dir),
-    hearing: createHearing(),
-    folders: { contentDir: content.dir, dataDir: `${content.dir}/data` },
-  });
+  const { desk } = studioDesk(content);
   const reviewer = { name: 'B. Example', roles: ['reviewer' as const], languages: ['my'] };
 
   it('are editors alone; everybody who may come in may look and try', async () => {
     const edits = [edit('phone', '191', '1193')];
-    const at = desk();
-    expect(() => entryQuestions.saveEntry?.(at, { ...police, edits }, reviewer)).toThrow('Only an editor');
-    expect(() => entryQuestions.addEntry?.(at, {}, reviewer)).toThrow('Only an editor');
-    expect(await entryQuestions.entry?.(at, police, reviewer)).toMatchObject({ id: 'th.police' });
-    expect(await entryQuestions.tryEntry?.(at, { ...police, edits }, reviewer)).toMatchObject({ problems: [] });
-    expect(textOf(CONTACTS)).toContain('"191"');
+    expect(() => entryQuestions.saveEntry?.(desk, { ...police, edits }, reviewer)).toThrow('Only an editor');
+    expect(() => entryQuestions.addEntry?.(desk, {}, reviewer)).toThrow('Only an editor');
+    expect(await entryQuestions.entry?.(desk, police, reviewer)).toMatchObject({ id: 'th.police' });
+    expect(await entryQuestions.tryEntry?.(desk, { ...police, edits }, reviewer)).toMatchObject({ problems: [] });
+    expect(content.read(CONTACTS)).toContain('"191"');
   });
 
   it('sign with the name of their account, whatever a page sends', async () => {
     const call = { act: 'call', result: 'answered', date: '2026-11-20', phone: '191', signed: 'Somebody else' };
-    await entryQuestions.saveEntry?.(desk(), { ...police, ...call }, { ...reviewer, roles: ['editor'] });
-    expect(textOf(CONTACTS)).toContain('by: B. Example }');
+    await entryQuestions.saveEntry?.(desk, { ...police, ...call }, { ...reviewer, roles: ['editor'] });
+    expect(content.read(CONTACTS)).toContain('by: B. Example }');
   });
 });

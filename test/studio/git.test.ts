@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { describe, expect, it } from 'vitest';
+import { type Any, serveStudio, studioOverHttp } from './ask.ts';
+import { freshContent } from './content.ts';
 
-let app: App;
-let content: Content;
+const content = freshContent();
+const { ask } = studioOverHttp(content);
 const git = (...args: string[]): string =>
   execFileSync('git', ['-c', 'user.name=Before', '-c', 'user.email=before@example.org', ...args], {
     cwd: content.dir,
@@ -21,25 +20,7 @@ const hasGit = (): boolean => {
     return false;
   }
 };
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
 
-// biome-ignore lint: answers are looked at, not used
-type Any = any;
-const ask = async (what: string, body: unknown = {}): Promise<Any> => {
-  const response = await fetch(`${app.url}/studio/api/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.url, 'waymark-page': 'studio' },
-    body: JSON.stringify(body),
-  });
-  return response.json();
-};
 const begin = () => {
   git('init', '--quiet');
   git('add', 'flows', 'content', 'locales');
@@ -88,13 +69,13 @@ describe.skipIf(!hasGit())('the files in a git repository', () => {
     for (const part of ['flows', 'content', 'locales'])
       execFileSync('cp', ['-r', join(content.dir, part), join(inside, part)]);
     begin();
-    await app.close();
-    app = await startApp({ studio: createStudio({ contentDir: inside, dataDir: `${content.dir}/data` }) });
-    const { changed } = await ask('changed');
+    const inner = await serveStudio({ ...content.folders, contentDir: inside });
+    const { changed } = await inner.ask('changed');
     expect(changed).toContainEqual({ file: 'flows/job.yaml', change: 'new' });
     const files = ['flows/job.yaml'];
-    expect((await ask('commit', { files, why: 'one', name: 'Anna' })).files).toBe(1);
+    expect((await inner.ask('commit', { files, why: 'one', name: 'Anna' })).files).toBe(1);
     expect(git('show', '--name-only', '--format=', 'HEAD').trim()).toBe('inside/flows/job.yaml');
+    await inner.close();
   });
 
   it('stay uncommitted with a sentence when git says no, or when nobody says why', async () => {

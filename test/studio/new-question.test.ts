@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { describe, expect, it } from 'vitest';
+import { studioOverHttp } from './ask.ts';
+import { freshContent } from './content.ts';
 
-let app: App;
-let content: Content;
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
+const content = freshContent();
+const { ask } = studioOverHttp(content);
 
 const words = { text: 'Is there a paper?', topic: 'The paper', choices: { yes: 'Yes', no: 'No' } };
 const burmese = { text: 'စာချုပ် ရှိလား။', topic: 'စာချုပ်', choices: { yes: 'ရှိတယ်', no: 'မရှိဘူး' } };
@@ -25,23 +14,9 @@ const question = {
   answers: ['yes', 'no'],
   words: { en: words, my: burmese },
 };
-const add = async (more: object = {}): Promise<{ wrong?: string }> => {
-  const response = await fetch(`${app.url}/studio/api/addQuestion`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.url },
-    body: JSON.stringify({ ...question, ...more }),
-  });
-  return (await response.json()) as { wrong?: string };
-};
-const canFollow = async (step: string): Promise<boolean> => {
-  const response = await fetch(`${app.url}/studio/api/step`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.url },
-    body: JSON.stringify({ flow: 'job', step }),
-  });
-  return ((await response.json()) as { canFollow: boolean }).canFollow;
-};
-const read = (file: string): string => readFileSync(join(content.dir, file), 'utf8');
+const add = (more: object = {}) => ask('addQuestion', { ...question, ...more });
+const canFollow = async (step: string): Promise<boolean> => (await ask('step', { flow: 'job', step })).canFollow;
+const { read } = content;
 
 describe('a new question', () => {
   it('stands below its step, and its words beside those of its neighbours in every language', async () => {

@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { describe, expect, it } from 'vitest';
+import { studioOverHttp } from './ask.ts';
+import { freshContent } from './content.ts';
 
-let app: App;
-let content: Content;
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
+const studio = studioOverHttp(freshContent());
 
-const get = (path: string): Promise<Response> => fetch(`${app.url}/studio/${path}`);
+const get = (path: string): Promise<Response> => fetch(`${studio.url}/studio/${path}`);
 const page = async (): Promise<string> => (await get('')).text();
 const named = async (): Promise<string[]> =>
   [...(await page()).matchAll(/(?:href|src)="\/studio\/(files\/[^"]+)"/g)].map(([, path = '']) => path);
@@ -53,7 +43,7 @@ describe('the files of the studio page', () => {
   it('are sent a third as large to browsers that can open it, and whole to others', async () => {
     const [small, whole] = await Promise.all(
       ['gzip', 'identity'].map((encoding) =>
-        fetch(`${app.url}/studio/files/studio.js`, { headers: { 'accept-encoding': encoding } }),
+        fetch(`${studio.url}/studio/files/studio.js`, { headers: { 'accept-encoding': encoding } }),
       ),
     );
     expect([small?.headers.get('content-encoding'), whole?.headers.get('content-encoding')]).toEqual(['gzip', null]);

@@ -1,32 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { publishingQuestions } from '../../src/studio/publishing.ts';
 import { withdrawingQuestions } from '../../src/studio/withdrawing.ts';
-import { createStudio } from '../../src/studio/door.ts';
 import type { Desk } from '../../src/studio/questions.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { type Any, studioOverHttp } from './ask.ts';
+import { type Content, freshContent } from './content.ts';
 
-let app: App;
-let content: Content;
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
+const content = freshContent();
+const { ask } = studioOverHttp(content);
 
-// biome-ignore lint: answers are looked at, not used
-type Any = any;
-const ask = async (what: string, body: unknown = {}): Promise<Any> => {
-  const response = await fetch(`${app.url}/studio/api/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.url },
-    body: JSON.stringify(body),
-  });
-  return response.json();
-};
 /** As the page does: what it has shown goes with the question. */
 const publish = async (why = 'first words', name = 'Anna'): Promise<Any> => {
   const { files, now } = await ask('serving');
@@ -106,7 +87,7 @@ describe('publishing in the studio', () => {
 
   it('is for publishers alone, whatever the page shows', () => {
     const editor = { name: 'Anna', roles: ['editor' as const], languages: ['en'] };
-    const desk = { folders: { contentDir: content.dir, dataDir: content.dir } } as Desk;
+    const desk = { folders: content.folders } as Desk;
     for (const what of ['publish', 'back'])
       expect(() => publishingQuestions[what]?.(desk, {}, editor)).toThrow('Only a publisher can do this.');
     const reviewer = { ...editor, roles: ['reviewer' as const] };

@@ -1,36 +1,18 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDrafts } from '../../src/studio/drafts.ts';
-import { createHearing } from '../../src/studio/hearing.ts';
-import type { Desk } from '../../src/studio/questions.ts';
+import { describe, expect, it } from 'vitest';
 import { refuseConflict, saveFile, saveFiles } from '../../src/studio/save.ts';
-import { type Content, writeContent } from './content.ts';
+import { studioDesk } from './ask.ts';
+import { freshContent } from './content.ts';
 
 const EN = 'locales/en/job.json';
 const JOB = 'flows/job.yaml';
 
-let content: Content;
-let desk: Desk;
-beforeEach(() => {
-  content = writeContent();
-  const folders = { contentDir: content.dir, dataDir: `${content.dir}/data` };
-  desk = { drafts: openDrafts(content.dir), hearing: createHearing(), folders };
-});
-afterEach(() => content.remove());
+const content = freshContent();
+const { read } = content;
+const { desk } = studioDesk(content);
 
-const read = (file: string) => readFileSync(join(content.dir, file), 'utf8');
 const put = (from: string, to: string) => (text: string) => {
   if (!text.includes(from)) throw new Error(`There is no ${from}.`);
   return text.replace(from, to);

@@ -1,17 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readSource, type Source } from '../../src/bundle/read.ts';
 import { withAnswer } from '../../src/studio/answer.ts';
-import { openDrafts } from '../../src/studio/drafts.ts';
-import { createHearing } from '../../src/studio/hearing.ts';
-import { type Desk, questions } from '../../src/studio/questions.ts';
-import { atTheComputer, type Staff } from '../../src/studio/staff.ts';
+import type { Staff } from '../../src/studio/staff.ts';
 import { mustBeStep, shownStep, stepLines, withStep } from '../../src/studio/step-lines.ts';
-import { type Content, writeContent } from './content.ts';
-
-// biome-ignore lint: answers are looked at, not used
-type Any = any;
+import { type Any, studioDesk } from './ask.ts';
+import { freshContent } from './content.ts';
 
 const flows = join(import.meta.dirname, '..', '..', 'flows');
 const sourceOf = (text: string): Source => {
@@ -132,17 +127,9 @@ describe('one more answer', () => {
 });
 
 describe('changing a step in the studio', () => {
-  let content: Content;
-  let desk: Desk;
-  beforeEach(() => {
-    content = writeContent();
-    const folders = { contentDir: content.dir, dataDir: `${content.dir}/data` };
-    desk = { drafts: openDrafts(content.dir), hearing: createHearing(), folders };
-  });
-  afterEach(() => content.remove());
-  const ANYBODY = atTheComputer(['en', 'my']);
-  const ask = (what: string, body: unknown, by: Staff = ANYBODY): Any => questions[what]?.(desk, body, by);
-  const read = (file: string) => readFileSync(join(content.dir, file), 'utf8');
+  const content = freshContent();
+  const { read } = content;
+  const { desk, ask } = studioDesk(content);
   const fee = { flow: 'job', step: 'fee' };
   const FEE = 'fee:\n  ask: [none, some]\n  flag: { some: fee_charged }';
 

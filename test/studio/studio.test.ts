@@ -1,28 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { describe, expect, it } from 'vitest';
+import { type Any, studioOverHttp } from './ask.ts';
+import { freshContent } from './content.ts';
 
-let app: App;
-let content: Content;
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
+const content = freshContent();
+const studio = studioOverHttp(content);
+const { ask, post } = studio;
 
-// biome-ignore lint: answers are looked at, not used
-type Any = any;
-const post = (what: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${app.url}/studio/api/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.url, ...headers },
-    body: JSON.stringify(body),
-  });
-const ask = async (what: string, body: unknown = {}): Promise<Any> => (await post(what, body)).json();
 const tap = (step: string, choice: string, flow = 'job') => ({ kind: 'tap', at: { flow, step }, choice });
 const fromFee = { langs: ['en'], from: { flow: 'job', step: 'fee' } };
 
@@ -35,13 +18,13 @@ const changed = async (since: string): Promise<Any> => {
 
 describe('the studio', () => {
   it('sends its page with a policy under which only its own files and its own import map run', async () => {
-    const page = await fetch(`${app.url}/studio/`);
+    const page = await fetch(`${studio.url}/studio/`);
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(page.status).toBe(200);
     expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}=';/);
     expect(policy).not.toContain('unsafe');
     expect(page.headers.get('cache-control')).toBe('no-store');
-    expect((await fetch(`${app.url}/studio`, { redirect: 'manual' })).headers.get('location')).toBe('/studio/');
+    expect((await fetch(`${studio.url}/studio`, { redirect: 'manual' })).headers.get('location')).toBe('/studio/');
     for (const name of [
       'files/lib/preact.mjs',
       'files/lib/hooks.mjs',
@@ -49,14 +32,14 @@ describe('the studio', () => {
       'files/studio.js',
       'files/studio.css',
     ])
-      expect((await fetch(`${app.url}/studio/${name}`)).status).toBe(200);
-    expect((await fetch(`${app.url}/studio/files/..%2f..%2fmain.ts`)).status).toBeGreaterThanOrEqual(400);
-    expect((await fetch(`${app.url}/studio/nothing`)).status).toBe(404);
+      expect((await fetch(`${studio.url}/studio/${name}`)).status).toBe(200);
+    expect((await fetch(`${studio.url}/studio/files/..%2f..%2fmain.ts`)).status).toBeGreaterThanOrEqual(400);
+    expect((await fetch(`${studio.url}/studio/nothing`)).status).toBe(404);
   });
 
   it('guards page, files and questions alike, so that none of them is a way around', async () => {
     for (const path of ['/studio', '/studio/', '/studio/files/studio.js', '/studio/lib/htm.mjs', '/studio/nothing'])
-      expect((await fetch(app.url + path, { headers: { 'x-forwarded-for': '10.0.0.1' } })).status).toBe(403);
+      expect((await fetch(studio.url + path, { headers: { 'x-forwarded-for': '10.0.0.1' } })).status).toBe(403);
     expect((await post('state', {}, { via: '1.1 proxy' })).status).toBe(403);
     expect((await post('state', {}, { origin: 'https://evil.example' })).status).toBe(403);
     expect(await (await post('state', {}, { via: '1.1 proxy' })).text()).toContain('does not open through a proxy');
@@ -204,12 +187,12 @@ describe('the studio', () => {
     await ask('talk', { ...fromFee, acts: [{ kind: 'text', text: secret }] });
     const wrong = await post('talk', { langs: [secret], from: { flow: secret, step: secret }, day: secret });
     expect(await wrong.text()).not.toContain(secret);
-    const broken = await fetch(`${app.url}/studio/api/talk`, {
+    const broken = await fetch(`${studio.url}/studio/api/talk`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: app.url },
+      headers: { 'content-type': 'application/json', origin: studio.url },
       body: `{"acts": ["${secret}`,
     });
     expect(broken.status).toBe(400);
-    expect(JSON.stringify(app.logged)).not.toContain(secret);
+    expect(JSON.stringify(studio.logged)).not.toContain(secret);
   });
 });

@@ -1,39 +1,24 @@
-import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
+import { describe, expect, it } from 'vitest';
 import { readSheet } from '../../src/exchange/sheet.ts';
 import { translatorsQuestions } from '../../src/studio/translators.ts';
 import type { Desk } from '../../src/studio/questions.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { type Any, studioOverHttp } from './ask.ts';
+import { freshContent } from './content.ts';
 
-let app: App;
-let content: Content;
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
+const content = freshContent();
+const studio = studioOverHttp(content);
+const { ask } = studio;
 
-// biome-ignore lint: answers are looked at, not used
-type Any = any;
-const post = (where: string, type: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
-  fetch(`${app.url}/studio/${where}`, {
+const upload = (bytes: Buffer, where: string): Promise<Response> =>
+  fetch(`${studio.url}/studio/upload/texts/${where}`, {
     method: 'POST',
-    headers: { 'content-type': type, origin: app.url, 'waymark-page': 'studio' },
-    body,
+    headers: { 'content-type': 'application/octet-stream', origin: studio.url, 'waymark-page': 'studio' },
+    body: new Uint8Array(bytes),
   });
-const ask = async (what: string, body: unknown = {}): Promise<Any> =>
-  (await post(`api/${what}`, 'application/json', JSON.stringify(body))).json();
-const send = async (bytes: Buffer, where = 'my/po'): Promise<Any> =>
-  (await post(`upload/texts/${where}`, 'application/octet-stream', new Uint8Array(bytes))).json();
+const send = async (bytes: Buffer, where = 'my/po'): Promise<Any> => (await upload(bytes, where)).json();
 const exported = async (more: object = {}): Promise<Any> => ask('export', { lang: 'my', format: 'po', ...more });
-const words = () => readFileSync(join(content.dir, 'locales/my/job.json'), 'utf8');
+const words = () => content.read('locales/my/job.json');
 /** As a translator works in it. */
 const translated = async (...edits: [string, string][]): Promise<Buffer> => {
   let text = Buffer.from((await exported()).base64, 'base64').toString('utf8');
@@ -97,9 +82,9 @@ describe('files for translators in the studio', () => {
 
   it('that are too large are refused in words before they are read', async () => {
     const { status, body, sent } = await new Promise<{ status: number; body: string; sent: number }>((done, failed) => {
-      const asked = request(`${app.url}/studio/upload/texts/my/xlsx`, {
+      const asked = request(`${studio.url}/studio/upload/texts/my/xlsx`, {
         method: 'POST',
-        headers: { origin: app.url, 'waymark-page': 'studio', 'content-length': 20_000_000 },
+        headers: { origin: studio.url, 'waymark-page': 'studio', 'content-length': 20_000_000 },
       });
       asked.on('error', failed).on('response', (response) => {
         let text = '';
@@ -115,12 +100,12 @@ describe('files for translators in the studio', () => {
     expect(status).toBe(413);
     expect(JSON.parse(body).wrong).toBe('This file has 20 MB; at most 5 MB are read. Send one conversation at a time.');
     expect(sent).toBeLessThan(1_000);
-    const unsaid = await post('upload/texts/my/xlsx', 'application/octet-stream', new Uint8Array(5_000_001));
+    const unsaid = await upload(Buffer.alloc(5_000_001), 'my/xlsx');
     expect(unsaid.status).toBe(413);
   });
 
   it('are brought in by editors, and by reviewers of that language', async () => {
-    const desk = { folders: { contentDir: content.dir, dataDir: content.dir } } as Desk;
+    const desk = { folders: content.folders } as Desk;
     const reviewer = { name: 'Mya', roles: ['reviewer' as const], languages: ['th'] };
     await expect(translatorsQuestions.bring?.(desk, { lang: 'my', format: 'po' }, reviewer)).rejects.toThrow(
       'Only an editor, or a reviewer of this language',

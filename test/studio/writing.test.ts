@@ -1,27 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDrafts } from '../../src/studio/drafts.ts';
-import { createHearing } from '../../src/studio/hearing.ts';
-import { type Desk, questions } from '../../src/studio/questions.ts';
-import { atTheComputer, type Staff } from '../../src/studio/staff.ts';
-import { type Content, writeContent } from './content.ts';
+import { describe, expect, it } from 'vitest';
+import type { Staff } from '../../src/studio/staff.ts';
+import { ANYBODY, type Any, studioDesk } from './ask.ts';
+import { freshContent } from './content.ts';
 
-// biome-ignore lint: answers are looked at, not used
-type Any = any;
+const content = freshContent();
+const { read } = content;
+const { desk, ask } = studioDesk(content);
 
-let content: Content;
-let desk: Desk;
-beforeEach(() => {
-  content = writeContent();
-  const folders = { contentDir: content.dir, dataDir: `${content.dir}/data` };
-  desk = { drafts: openDrafts(content.dir), hearing: createHearing(), folders };
-});
-afterEach(() => content.remove());
-
-const ANYBODY = atTheComputer(['en', 'my']);
-const ask = (what: string, body: unknown, by: Staff = ANYBODY): Any => questions[what]?.(desk, body, by);
-const read = (file: string) => readFileSync(join(content.dir, file), 'utf8');
 const fee = { unit: 'job.fee', key: 'choices.none', lang: 'en', was: 'word none' };
 const reviewer: Staff = { name: 'A. Example', roles: ['reviewer'], languages: ['my'] };
 
