@@ -18,8 +18,11 @@ export const HEADS = ['language', 'date', 'from', 'country', 'channel'];
 /** More than this is no test of a conversation any more, but a mistake: a file put in the wrong folder. */
 const LONGEST_STORY = 100_000;
 
+/** The stories of a content directory; `problems`: lines that are no lines of a story. */
+export type Stories = { stories: Story[]; problems: Problem[] };
+
 /** Every `stories/*.txt` of a content directory. No such folder: no stories. */
-export function readStories(dir: string): { stories: Story[]; problems: Problem[] } {
+export function readStories(dir: string): Stories {
   const stories: Story[] = [];
   const problems: Problem[] = [];
   for (const file of storyFiles(dir)) {

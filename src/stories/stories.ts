@@ -5,7 +5,7 @@ import type { Input, Reply, Session } from '../engine/turn.ts';
 import { createUnderstand } from '../understand/meaning.ts';
 import { phoneOf } from '../walk/accepts.ts';
 import { fold, judge, type OnScreen } from './judge.ts';
-import { type Line, type Story, storyProblem } from './read.ts';
+import { type Line, type Stories, type Story, storyProblem } from './read.ts';
 import { drawsOf } from '../walk/draw.ts';
 
 /** A story as it went: what is not as written, and every reply it came to. */
@@ -21,6 +21,12 @@ export function playStories(bundle: Bundle, stories: Story[], now: number): Told
     return play({ bundle, story, respond, understand, now: timeOf(story) ?? now });
   });
 }
+
+/** Each line that does not go as it is written, and each that cannot be read. */
+export const brokenLines = ({ problems }: Stories, told: Told[]): Problem[] => [
+  ...problems,
+  ...told.flatMap((one) => one.problems),
+];
 
 type Playing = {
   bundle: Bundle;

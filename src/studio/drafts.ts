@@ -1,14 +1,18 @@
-import { accessSync, watch } from 'node:fs';
+import { accessSync, existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from '../bundle/bundle.ts';
 import { compile } from '../bundle/compile.ts';
 import { type File, parseFiles, readFiles, type readSource } from '../bundle/read.ts';
 import { rememberSources } from '../bundle/remember.ts';
 import { examine } from '../check/check.ts';
+import { readStories, type Stories } from '../stories/read.ts';
 import { type Placed, placeProblems } from './problems.ts';
 
 /** The files as they stand on disk now, whatever is published. `version` is another one whenever they are. */
-export type Draft = { version: string; bundle: Bundle; files: File[]; problems: Placed[] };
+export type Draft = { version: string; stories: Stories } & Tried;
+
+/** Files compiled and checked, whether they stand so on disk or not. */
+export type Tried = { bundle: Bundle; files: File[]; problems: Placed[] };
 
 export type Drafts = {
   /** Reads the files if they have changed since, or were never read. */
@@ -16,7 +20,7 @@ export type Drafts = {
   /** Reads them in any case. */
   again(): Draft;
   /** The files as they would be with these texts in place of those on disk, by name. Nothing is written. */
-  tried(instead: ReadonlyMap<string, string>): Omit<Draft, 'version'>;
+  tried(instead: ReadonlyMap<string, string>): Tried;
   /** What would be said with these texts, without what the checker says of them: a tenth of the time. */
   compiled(instead: ReadonlyMap<string, string>): Bundle;
   /** False where this computer cannot tell us of changes. */
@@ -38,10 +42,12 @@ export function openDrafts(dir: string): Drafts {
   let timer: NodeJS.Timeout | undefined;
   const read = (): Draft => {
     const files = readFiles(dir);
+    const stories = readStories(dir);
     const day = Math.floor(Date.now() / DAY_MS);
     isStale = false;
-    if (last?.day === day && isSame(last.draft.files, files)) return last.draft;
-    const draft = { version: `${started}-${++count}`, ...draftOf(dir, files, readOne) };
+    const known = last?.day === day && isSame(last.draft.files, files) ? last.draft : undefined;
+    if (known && isSame(known.stories.stories, stories.stories)) return known;
+    const draft = { ...(known ?? draftOf(dir, files, readOne)), version: `${started}-${++count}`, stories };
     last = { draft, day };
     return draft;
   };
@@ -58,7 +64,7 @@ export function openDrafts(dir: string): Drafts {
     clearTimeout(timer);
     timer = setTimeout(() => (isStale = true), SETTLED_MS);
   };
-  for (const top of ['flows', 'content', 'locales']) {
+  for (const top of ['flows', 'content', 'locales', ...(existsSync(join(dir, 'stories')) ? ['stories'] : [])]) {
     try {
       // A folder that is not there is told of late, or never.
       accessSync(join(dir, top));
@@ -79,7 +85,7 @@ export function openDrafts(dir: string): Drafts {
 const isSame = (before: File[], now: File[]): boolean =>
   before.length === now.length && before.every(({ file, text }, n) => file === now[n]?.file && text === now[n].text);
 
-function draftOf(dir: string, files: File[], readOne: typeof readSource): Omit<Draft, 'version'> {
+function draftOf(dir: string, files: File[], readOne: typeof readSource): Tried {
   const { bundle, problems } = examine(dir, parseFiles(files, readOne), Date.now());
   return { bundle, files, problems: placeProblems(problems, files, readOne) };
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 
 /** What is kept: nothing else of the repository is looked at, listed or committed. */
-const KEPT = ['flows', 'content', 'locales'];
+const KEPT = ['flows', 'content', 'locales', 'stories'];
 /** A hook or a slow disk may take a while; longer, and the page says so. */
 const LATE_MS = 20_000;
 /** So many files go into one commit: more would not fit into one command. */

@@ -52,7 +52,8 @@ function namesOf(file: string, name: string): Pick<Placed, 'unit' | 'flow' | 'st
   return { unit: `${place}.${name}`, flow: place, step: name };
 }
 
-function quoteOf({ line, column, length }: Problem, text: string | undefined): Quote | undefined {
+/** The line of a problem; undefined where the text has none. */
+export function quoteOf({ line, column, length }: Problem, text: string | undefined): Quote | undefined {
   const row = text?.split('\n')[line - 1]?.replace(/\r$/, '');
   if (row === undefined) return undefined;
   const [from, to] = [column - 1, Math.min(row.length, column - 1 + length)];

@@ -7,6 +7,7 @@ import { findEarlier, readServed, serveEarlier } from '../publishing/earlier.ts'
 import { HISTORY_ROWS, type Served, type Store } from '../store/store.ts';
 import type { Desk } from './questions.ts';
 import { mustBe, signatureOf, type Staff } from './staff.ts';
+import { brokenIn, hasErrors, mustBeTold } from './telling.ts';
 import { Wrong } from './wrong.ts';
 
 /** So many differences are sent; more than a person reads before one publishes. */
@@ -18,7 +19,9 @@ const LONGEST = 300;
 export const publishingQuestions: Record<string, (desk: Desk, body: unknown, by: Staff) => unknown> = {
   /** What is served, what publishing would change, and what stands in the way. */
   serving({ drafts, folders }, _body, { name, roles }) {
-    const { version, bundle, problems } = drafts.now();
+    const draft = drafts.now();
+    const { version, bundle, problems } = draft;
+    const errors = problems.filter(({ severity }) => severity === 'error');
     return inStore(folders.dataDir, (store) => {
       const before = readServed(store);
       const [now] = store.history();
@@ -29,22 +32,25 @@ export const publishingQuestions: Record<string, (desk: Desk, body: unknown, by:
         now,
         isNamed: store.isNamed(),
         changes: few(differencesBetween(before, bundle)),
-        errors: problems.filter(({ severity }) => severity === 'error'),
+        errors,
+        broken: errors.length > 0 ? [] : brokenIn(draft),
         warnings: problems.filter(({ severity }) => severity === 'warning').length,
         drafts: draftsOf(bundle),
         withdrawn: store.withdrawn(),
       };
     });
   },
-  /** `files` and `served`: the two hashes that the page has shown. */
+  /** `files` and `served`: the two hashes that the page has shown; `nevertheless`: although stories break. */
   publish({ drafts, folders }, body, by) {
     mustBe('publisher', by);
     const { files, served, why, name } = asObject(body);
     const publisher = { who: short(signatureOf(by, name), 'name'), why: reasonOf(why) };
-    const { version, bundle, problems } = drafts.again();
+    const draft = drafts.again();
+    const { version, bundle } = draft;
     if (bundle.hash !== files) throw new Wrong(CHANGED);
-    if (problems.some(({ severity }) => severity === 'error'))
+    if (hasErrors(draft))
       throw new Wrong('The files have an error, and nothing was published. What was served before goes on.');
+    mustBeTold(draft, body);
     return inStore(folders.dataDir, (store) => {
       mustBeSeen(store, served);
       store.publish(bundle, Date.now(), publisher);

@@ -16,6 +16,7 @@ import { publishingQuestions } from './publishing.ts';
 import type { Staff } from './staff.ts';
 import { startingQuestions } from './starting.ts';
 import { stepQuestions } from './step-questions.ts';
+import { tellingQuestions } from './telling.ts';
 import { textsOf } from './texts.ts';
 import { translatorsQuestions } from './translators.ts';
 import { withdrawingQuestions } from './withdrawing.ts';
@@ -60,6 +61,7 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...withdrawingQuestions,
   ...startingQuestions,
   ...stepQuestions,
+  ...tellingQuestions,
   ...newQuestionQuestions,
   ...writingQuestions,
   ...translatorsQuestions,

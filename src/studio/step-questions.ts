@@ -3,8 +3,6 @@ import { readSource } from '../bundle/read.ts';
 import { asObject, asText } from '../channels/json.ts';
 import { tidy } from '../exchange/file.ts';
 import { putWords } from '../exchange/json-text.ts';
-import { readStories } from '../stories/read.ts';
-import { playStories, type Told } from '../stories/stories.ts';
 import { touches, type Touched } from '../touches/touches.ts';
 import { withAnswer } from './answer.ts';
 import { flowOf, nameIn } from './asked.ts';
@@ -15,6 +13,7 @@ import type { Desk } from './questions.ts';
 import { type Change, newProblems, refuseConflict, saveFile, saveFiles } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
 import { mustBeStep, shownStep, stepLines, withStep } from './step-lines.ts';
+import { toldOf } from './telling.ts';
 import { Wrong } from './wrong.ts';
 
 /** What the page asks while somebody changes a step of a conversation, and what depends on a thing. */
@@ -71,10 +70,11 @@ export const stepQuestions = {
     return saveFiles(desk, { [file]: (text) => withAnswer(file, text, answer), ...Object.fromEntries(words) });
   },
   /** Everything that depends on a step, text, fact, contact or flag. */
-  touches({ drafts, folders }: Desk, body: unknown) {
-    const { version, bundle } = drafts.now();
+  touches({ drafts }: Desk, body: unknown) {
+    const draft = drafts.now();
+    const { version, bundle } = draft;
     const { kind, id } = asObject(body);
-    const found = touches(bundle, asText(kind) ?? '', asText(id) ?? '', toldOf(bundle, folders.contentDir));
+    const found = touches(bundle, asText(kind) ?? '', asText(id) ?? '', toldOf(draft));
     if ('wrong' in found) throw new Wrong(found.wrong);
     return { version, touched: found };
   },
@@ -140,13 +140,4 @@ function sourceOf(file: string, text: string) {
   if ('rule' in source)
     throw new Wrong(`${file} is broken in line ${source.line}. Mend it in a text editor. ${source.message}`);
   return source;
-}
-
-/** Stories are played once for the files as they are. */
-const told = new WeakMap<Bundle, Told[]>();
-
-function toldOf(bundle: Bundle, dir: string): Told[] {
-  const known = told.get(bundle) ?? playStories(bundle, readStories(dir).stories, Date.now());
-  told.set(bundle, known);
-  return known;
 }

@@ -117,6 +117,27 @@ describe('the page "Publish"', () => {
   });
 });
 
+describe('a story that no longer goes as it is written', () => {
+  it('is shown under Problems and before publishing, which then asks whether one has looked', async () => {
+    content.write('stories/fee.txt', '# The fee is asked.\nlanguage: en\nfrom: job.fee\nbot has button: word none\n');
+    await open('#problems');
+    await page.getByText('All go as they are written: 1.').waitFor();
+    content.edit('locales/en/job.json', 'word none', 'Nobody asked');
+    await page.getByText('Stories that do not go as they are written any more: 1 of 1.').waitFor({ timeout: 15_000 });
+    await page.getByText('Line 4: There is no such button.').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('link', { name: 'Play from where it begins' }).click();
+    await page.getByText('word text').first().waitFor();
+    await page.getByRole('link', { name: 'Publish', exact: true }).click();
+    const changes = region('What publishing would change');
+    await changes.getByText('stories/fee.txt').waitFor();
+    expect(await changes.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
+    expect(await violations()).toEqual([]);
+    await changes.getByLabel('Publish nevertheless').check();
+    await publish('the story follows tomorrow');
+  });
+});
+
 describe('withdrawing on the pages of contacts', () => {
   it.each(['#contacts', '#calls'])('takes a number out and shows it again, on %s', async (hash) => {
     await open(hash);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -114,6 +114,20 @@ describe('publishing while people talk', () => {
     const people = await mya.tap('menu.start.people');
     expect(people).not.toContain(words('th', 'people').where?.text);
     expect(await mya.tap('people.about.unsure')).toContain('1506');
+  });
+
+  it('refuses while a story does not go as it is written, and says how to publish nevertheless, with a reason', async () => {
+    const before = await served();
+    mkdirSync(join(files, 'stories'));
+    writeFileSync(join(files, 'stories', 'new.txt'), 'language: en\nfrom: job-offer.paid\nbot: Nobody says this.\n');
+    const { code, out, err } = await run('publish', '--who', 'Anna', '--why', 'x');
+    expect([code, out]).toEqual([1, expect.stringContaining('stories/new.txt:3:1')]);
+    expect(err).toContain('--nevertheless');
+    expect(await run('publish', '--nevertheless')).toMatchObject({ code: 2, err: expect.stringContaining('Say why') });
+    expect(await served()).toBe(before);
+    edit('locales/en/job-offer.json', words('en', 'job-offer').travelling?.text ?? '', 'Other words');
+    const { out: done } = await publishes('--nevertheless', '--why', 'the story follows');
+    expect(done).toContain('▲ 1 line(s) of stories do not hold');
   });
 
   it('refuses files with errors, prints them, and what was served goes on', async () => {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { html } from './html.js';
 import { Pick } from './pick.js';
 import { linkTo } from './route.js';
+import { Stories } from './stories.js';
 import { say, sayWith } from './words.js';
 
 /** Everything the checker finds in the files as they are now. */
@@ -16,6 +17,8 @@ export function Problems({ files }) {
   const shown = chosen.toSorted((one, other) => Number(isError(other)) - Number(isError(one)));
   const errors = files.problems.filter(isError).length;
   return html`
+    <${Stories} files=${files} />
+    <h2>${say('problems.checker')}</h2>
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
       <${Pick} label=${say('problems.show')} value=${severity} options=${[['', say('problems.both')], ['error', say('problems.errors')], ['warning', say('problems.warnings')]]} onPick=${setSeverity} />
       <${Pick} label=${say('problems.file')} value=${names.includes(file) ? file : ''} options=${[['', say('problems.files')], ...names]} onPick=${setFile} />

@@ -3,9 +3,11 @@ import { useAnswer } from './ask.js';
 import { Because } from './because.js';
 import { Commit } from './commit.js';
 import { Differences } from './differences.js';
+import { Tick } from './fields.js';
 import { History, tellServed } from './history.js';
 import { html } from './html.js';
 import { Problem } from './problems.js';
+import { BrokenStories } from './stories.js';
 import { say, sayWith } from './words.js';
 
 /** What people read now, what the files would change, and everything that was served before. */
@@ -48,11 +50,15 @@ function Serving({ serving: { now, isNamed, withdrawn } }) {
 }
 
 function Files({ serving, onDone, onWrong }) {
-  const { now, files, changes, errors, warnings, drafts, me } = serving;
+  const { now, files, changes, errors, broken, warnings, drafts, me } = serving;
+  // It was said of these files, and of no others.
+  const [despite, setDespite] = useState('');
+  const nevertheless = despite === files;
   const isSame = now?.hash === files;
   return html`<section aria-labelledby="changes"><h2 id="changes">${say('publish.changes')}</h2>
     ${isSame ? html`<p>${say('publish.same')}</p>` : html`<${Differences} label=${say('publish.changes')} changes=${changes} />`}
     ${errors.length > 0 && html`<p class="wrong">${say('publish.errors', { count: errors.length })}</p><ol class="problems">${errors.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
+    ${broken.length > 0 && html`<p class="wrong">${say('publish.stories')}</p><${BrokenStories} broken=${broken} />`}
     ${warnings > 0 && html`<p>${sayWith('publish.warnings', { count: warnings, page: html`<a href="#problems">${say('page.problems')}</a>` })}</p>`}
     <details><summary>${say('publish.drafts')}</summary><ul>${drafts.map(
       ({ endonym, lang, units, drafts: unread }) =>
@@ -60,8 +66,9 @@ function Files({ serving, onDone, onWrong }) {
     )}</ul></details>
     ${
       me.mayPublish
-        ? html`<${Because} what="publish" body=${{ files, served: now?.hash ?? '' }} label=${say('publish.publish')} named=${me.name !== ''}
-            disabled=${errors.length > 0 || (isSame && now?.who !== undefined)} onDone=${onDone} onWrong=${onWrong} />
+        ? html`${broken.length > 0 && html`<${Tick} label=${say('publish.nevertheless')} checked=${nevertheless} onInput=${(on) => setDespite(on ? files : '')} />`}
+          <${Because} what="publish" body=${{ files, served: now?.hash ?? '', nevertheless }} label=${say('publish.publish')} named=${me.name !== ''}
+            disabled=${errors.length > 0 || (broken.length > 0 && !nevertheless) || (isSame && now?.who !== undefined)} onDone=${onDone} onWrong=${onWrong} />
           <p><small>${say('publish.soon')}</small></p>`
         : html`<p>${say('publish.publisher')}</p>`
     }</section>`;
