@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from './html.js';
 import { say } from './words.js';
 
@@ -7,7 +7,7 @@ export function Phone({ name, platform, talk, isRead, chosen, onTap, onBehind })
   const screen = useRef(null);
   const tapped = useRef(false);
   const { turns } = talk;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const last = screen.current?.querySelector('.turn:last-child');
     if (screen.current && last) screen.current.scrollTop = last.offsetTop - screen.current.offsetTop;
     // The button that was tapped is gone: the focus goes on to what it brought, unless somebody writes by now.
