@@ -18,8 +18,9 @@ export function freshnessOf(bundle: Bundle, now: number, lang: string) {
 /** What people call a contact and the languages spoken there: whoever reads a list of numbers knows no names of files. */
 function namesIn(bundle: Bundle, lang: string) {
   const { raw } = createTexts(bundle);
-  return ({ id, name, speaks }: Contact) => ({
+  return ({ id, country, name, area, speaks }: Contact) => ({
     name: raw(lang, `contacts:${id}.name`) ?? name,
+    areas: area.map((one) => raw(lang, `places:area.${country}.${one}`) ?? one),
     speaks: typeof speaks === 'string' ? speaks : speaks.map((one) => raw(lang, `places:language.${one}`) ?? one),
   });
 }
@@ -81,8 +82,9 @@ function contactRow(contact: Contact, now: number) {
   };
 }
 
-const waysTo = ({ phone, abroad, hours }: Contact) => ({
+const waysTo = ({ phone, more, abroad, hours }: Contact) => ({
   phone: phone === NO_PHONE ? '' : phone,
+  more,
   abroad,
   hours,
 });

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from './content.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Any, studioOverHttp } from './ask.ts';
+import { freshContent } from './content.ts';
 
 const STORY = `# The fee is asked first.
 language: en
@@ -10,28 +9,10 @@ from: job.fee
 bot has button: word none
 `;
 
-let app: App;
-let content: Content;
-beforeEach(async () => {
-  content = writeContent();
-  content.write('stories/fee.txt', STORY);
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-});
-afterEach(async () => {
-  await app.close();
-  content.remove();
-});
+const content = freshContent();
+const { ask } = studioOverHttp(content);
+beforeEach(() => content.write('stories/fee.txt', STORY));
 
-// biome-ignore lint: answers are looked at, not used
-type Any = any;
-const ask = async (what: string, body: unknown = {}): Promise<Any> => {
-  const response = await fetch(`${app.url}/studio/api/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.url },
-    body: JSON.stringify(body),
-  });
-  return response.json();
-};
 const publish = async (more: object = {}): Promise<Any> => {
   const { files, now } = await ask('serving');
   return ask('publish', { files, served: now?.hash ?? '', why: 'clearer', name: 'Anna', ...more });

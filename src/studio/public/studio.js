@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Contacts, Facts, NextCalls } from './freshness.js';
+import { NextCalls } from './calls.js';
+import { Contacts, Facts } from './freshness.js';
 import { useFiles } from './files.js';
 import { html } from './html.js';
 import { FlowMap } from './map.js';
