@@ -1,8 +1,7 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, startApp } from '../server/app.ts';
-import { openChat, startBrowser } from './browser.ts';
+import { openBrowser, openChat, violations } from './browser.ts';
 
 const WORDS = {
   write: 'Write here',
@@ -13,15 +12,10 @@ const WORDS = {
   failed: 'This was not sent. The numbers still work.',
   again: 'Try again',
 };
-const FIRST_UNPACKING_MS = 120_000;
 
-let browser: Browser;
+const browser = openBrowser();
 let app: App;
 let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
 beforeEach(async () => {
   app = await startApp({ words: () => ({ en: WORDS }) });
 });
@@ -31,7 +25,7 @@ afterEach(async () => {
 });
 
 const open = async (more = {}): Promise<void> => {
-  page = await openChat(browser, app.url, more);
+  page = await openChat(browser(), app.url, more);
 };
 const tap = (name: string): Promise<void> => page.getByRole('button', { name }).last().click();
 const shows = (text: string): Promise<void> => page.getByText(text).last().waitFor();
@@ -41,11 +35,6 @@ const focused = (): Promise<string> =>
 const tabTo = async (words: string): Promise<void> => {
   for (let n = 0; n < 25 && !(await focused()).includes(words); n += 1) await page.keyboard.press('Tab');
   expect(await focused()).toContain(words);
-};
-const violations = async (): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<axe.AxeResults>('axe.run()');
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
 const events = () => app.paper.taken.map(({ event, input }) => ({ event, kind: input.kind }));
 const people = () => new Set(app.paper.taken.map(({ person }) => person)).size;
@@ -76,15 +65,15 @@ describe('the chat page, to anybody', () => {
     ['dark', 1000],
   ] as const)('has nothing that axe finds wrong, %s and %i px wide', async (colorScheme, width) => {
     await open({ colorScheme, viewport: { width, height: 568 } });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await tap('မြန်မာ');
     await page.locator('#log .nav').last().click();
     await page.locator('#log .phones').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.context().setOffline(true);
     await page.locator('#log .choices button').last().click();
     await page.locator('#trouble button').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it.each(['/privacy?lang=km', '/call/th.police?lang=my'])(
@@ -92,7 +81,7 @@ describe('the chat page, to anybody', () => {
     async (path) => {
       await open();
       await page.goto(app.url + path);
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     },
   );
 
@@ -121,7 +110,7 @@ describe('the chat page, to anybody', () => {
   it('fetches a font only when its letters appear', async () => {
     const fonts: string[] = [];
     app.paper.mood.greeting = 'Hello';
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     page = await context.newPage();
     page.on('request', (request) => void (request.url().includes('/fonts/') && fonts.push(request.url())));
     await page.goto(`${app.url}/chat`);

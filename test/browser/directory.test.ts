@@ -1,30 +1,23 @@
-import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPages } from '../../src/pages.ts';
 import { real, textOf, today } from '../engine/real.ts';
 import { type App, startApp } from '../server/app.ts';
-import { startBrowser } from './browser.ts';
+import { openBrowser, violations } from './browser.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
-let browser: Browser;
+const browser = openBrowser();
 let app: App;
 beforeAll(async () => {
-  browser = await startBrowser();
   const pages = createPages(
     () => real,
     () => today,
   );
   app = await startApp(pages);
-}, FIRST_UNPACKING_MS);
-afterAll(async () => {
-  await browser.close();
-  await app.close();
 });
+afterAll(() => app.close());
 
 describe.each(['en', 'my'])('the directory in "%s", without any script', (lang) => {
   it('is searched by the keyboard, has nothing that bars anybody, and prints what was found alone', async () => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 568 } });
+    const context = await browser().newContext({ viewport: { width: 320, height: 568 } });
     const page = await context.newPage();
     await page.goto(`${app.url}/directory?lang=${lang}`);
     await page.getByLabel(textOf(lang, 'page:directory.country')).selectOption('th');
@@ -34,9 +27,7 @@ describe.each(['en', 'my'])('the directory in "%s", without any script', (lang) 
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('form').isVisible()).toBe(false);

@@ -1,52 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from '../studio/content.ts';
-import { startBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
-
-let browser: Browser;
-let app: App;
-let content: Content;
+const studio = studioInBrowser();
+const { content } = studio;
 let page: Page;
-let faults: string[];
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-  faults = [];
-});
-afterEach(async () => {
-  await page.context().close();
-  await app.close();
-  content.remove();
-  if (faults.length > 0) throw new Error(`The console says: ${faults.join('\n')}`);
-});
 
 const open = async (hash: string, more = {}): Promise<void> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...more });
-  page = await context.newPage();
-  page.on('pageerror', (error) => void faults.push(error.message));
-  // What the server refuses in words is no fault of the page.
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('400')) faults.push(message.text());
-  });
-  await page.goto(`${app.url}/studio/${hash}`);
+  page = await studio.open(hash, more);
 };
-const violations = async (): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<axe.AxeResults>('axe.run()');
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
-const textOf = (file: string): string => readFileSync(join(content.dir, file), 'utf8');
 const CONTACTS = 'content/contacts/th.yaml';
 const FACTS = 'content/facts/th.yaml';
 const field = (label: string) => page.getByLabel(label, { exact: true });
@@ -62,11 +25,11 @@ describe('the forms of facts and contacts', () => {
     await page.getByText('has 2 digits').first().waitFor();
     await field('Phone number').fill('1193');
     await opinion().getByText('1193').first().waitFor();
-    expect(textOf(CONTACTS)).toContain('"191"');
+    expect(content.read(CONTACTS)).toContain('"191"');
     await page.keyboard.press('Control+s');
     await page.getByText(SAVED).waitFor();
-    expect(textOf(CONTACTS)).toContain('phone: "1193"\n');
-    await page.goto(`${app.url}/studio/#talk/people.where`);
+    expect(content.read(CONTACTS)).toContain('phone: "1193"\n');
+    await page.goto(studio.at('#talk/people.where'));
     await page.getByRole('button', { name: 'word th' }).first().click();
     await page.getByText('1193').first().waitFor();
   });
@@ -108,9 +71,9 @@ describe('the forms of facts and contacts', () => {
     await call.waitFor({ state: 'detached' });
     expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('status');
     const today = new Date().toISOString().slice(0, 10);
-    expect(textOf(CONTACTS)).toContain(`called: { date: ${today}, by: A. Example }`);
-    expect(textOf(CONTACTS)).toContain('hours: always\n  speaks: [en]\n');
-    await page.goto(`${app.url}/studio/#talk/people.where`);
+    expect(content.read(CONTACTS)).toContain(`called: { date: ${today}, by: A. Example }`);
+    expect(content.read(CONTACTS)).toContain('hours: always\n  speaks: [en]\n');
+    await page.goto(studio.at('#talk/people.where'));
     await page.getByRole('button', { name: 'word th' }).first().click();
     await page.getByText('084-121-1609').first().waitFor();
   });
@@ -129,7 +92,7 @@ describe('the forms of facts and contacts', () => {
     await page.getByText('After saving:').waitFor();
     await page.locator('form.act').getByRole('button', { name: 'Save' }).click();
     await opinion().getByText('✓ People are shown this number.').waitFor();
-    expect(textOf(CONTACTS)).toMatch(/agreed: \{ date: [\d-]+, by: A. Example, role: director \}/);
+    expect(content.read(CONTACTS)).toMatch(/agreed: \{ date: [\d-]+, by: A. Example, role: director \}/);
   });
 
   it('change a fee: it asks for the day of the source, and shows the sentence in two languages', async () => {
@@ -145,8 +108,9 @@ describe('the forms of facts and contacts', () => {
     expect(await opinion().locator('.bubble[lang=my]').count()).toBeGreaterThan(0);
     await save().click();
     await page.getByText(SAVED).waitFor();
-    expect(textOf(FACTS)).toContain('value: 500\n');
-    expect(textOf(FACTS)).toContain('date: 2026-11-01 }');
+    expect(content.read(FACTS)).toContain('value: 500\n');
+    expect(content.read(FACTS)).toContain('date: 2026-11-01 }');
+    studio.forgive('400');
   });
 
   it('set "checked" only when somebody says so and signs', async () => {
@@ -156,7 +120,7 @@ describe('the forms of facts and contacts', () => {
     await page.getByLabel('Your name').fill('A. Example');
     await save().click();
     await page.getByText('by A. Example. A new value').waitFor();
-    expect(textOf(FACTS)).toMatch(/checked: \{ date: [\d-]+, by: A. Example \}/);
+    expect(content.read(FACTS)).toMatch(/checked: \{ date: [\d-]+, by: A. Example \}/);
   });
 
   it('show both values where somebody else has changed the same one, and keep what was typed', async () => {
@@ -166,9 +130,10 @@ describe('the forms of facts and contacts', () => {
     await save().click();
     await page.getByText('“1155” You saw: “191”').first().waitFor();
     expect(await field('Phone number').inputValue()).toBe('1193');
-    expect(textOf(CONTACTS)).toContain('"1155"');
+    expect(content.read(CONTACTS)).toContain('"1155"');
     await page.getByRole('button', { name: 'Forget the changes' }).click();
     await expect.poll(() => field('Phone number').inputValue(), { timeout: 10_000 }).toBe('1155');
+    studio.forgive('400');
   });
 
   it('add a contact with its words in every language', async () => {
@@ -188,8 +153,10 @@ describe('the forms of facts and contacts', () => {
     await opinion().getByText('1300').first().waitFor();
     await save().click();
     await page.getByRole('heading', { name: 'th.women_line in' }).waitFor();
-    expect(textOf(CONTACTS)).toContain('women_line:\n  topics: [people]\n  phone: "1300"\n  kind: organisation\n');
-    expect(JSON.parse(textOf('locales/my/contacts.json')).th.women_line.for).toBe('မြန်မာ');
+    expect(content.read(CONTACTS)).toContain(
+      'women_line:\n  topics: [people]\n  phone: "1300"\n  kind: organisation\n',
+    );
+    expect(JSON.parse(content.read('locales/my/contacts.json')).th.women_line.for).toBe('မြန်မာ');
   });
 
   it.each([
@@ -203,13 +170,13 @@ describe('the forms of facts and contacts', () => {
     await page.getByText('After saving:').first().waitFor();
     await field('Phone number').fill('12');
     await page.getByText('has 2 digits').first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Forget the changes' }).click();
     for (const hash of ['#facts/th.fee', '#contacts/new', '#facts/new']) {
-      await page.goto(`${app.url}/studio/${hash}`);
+      await page.goto(studio.at(hash));
       await page.reload();
       await page.getByLabel('Who says so').waitFor();
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
   });
 
@@ -218,11 +185,11 @@ describe('the forms of facts and contacts', () => {
     async (locale) => {
       await open('#contacts/th.helpline', { locale, viewport: { width: 320, height: 256 } });
       for (const hash of ['#contacts/th.helpline', '#facts/th.fee', '#contacts/new']) {
-        await page.goto(`${app.url}/studio/${hash}`);
+        await page.goto(studio.at(hash));
         await page.locator('form.card').waitFor();
         for (const fold of await page.locator('.records summary').all()) await fold.click();
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-        expect(await violations()).toEqual([]);
+        expect(await violations(page)).toEqual([]);
       }
     },
   );

@@ -1,47 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from '../studio/content.ts';
-import { startBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
-
-let browser: Browser;
-let app: App;
-let content: Content;
+const studio = studioInBrowser();
+const { content } = studio;
 let page: Page;
-let faults: string[];
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  content = writeContent();
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir: `${content.dir}/data` }) });
-  faults = [];
-});
-afterEach(async () => {
-  await page.context().close();
-  await app.close();
-  content.remove();
-  if (faults.length > 0) throw new Error(`The console says: ${faults.join('\n')}`);
-});
 
 const open = async (hash: string, more = {}): Promise<void> => {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 720 }, ...more });
-  page = await context.newPage();
-  page.on('pageerror', (error) => void faults.push(error.message));
-  page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
-  await page.goto(`${app.url}/studio/${hash}`);
-  await page.locator('form.tools').first().waitFor();
-};
-const violations = async (): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<axe.AxeResults>('axe.run()');
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  page = await studio.open(hash, more);
 };
 const region = (name: string) => page.getByRole('region', { name, exact: true });
 const publish = async (why: string): Promise<void> => {
@@ -70,12 +38,12 @@ describe('the page "Publish"', () => {
       expect(await changes.getByRole('row').nth(1).allTextContents()).toEqual([
         expect.stringMatching(/^en job:fee\.choices\.none changed.*word none.*Nobody asked$/s),
       ]);
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await publish('clearer');
       const history = region('What was served before');
       await history.getByRole('button', { name: /^Serve [0-9a-f]{12} again$/ }).click();
       await history.getByRole('cell', { name: 'word none' }).waitFor();
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await history.getByLabel('Why').fill('too short');
       await history.getByRole('button', { name: /again now$/ }).click();
       await page.getByText('✔ The earlier version is served again.').waitFor();
@@ -83,7 +51,7 @@ describe('the page "Publish"', () => {
       await changes.getByRole('cell', { name: 'Nobody asked' }).waitFor();
       await history.getByText('What changed between two versions').click();
       await history.getByLabel('From').selectOption('');
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     },
     120_000,
   );
@@ -99,7 +67,7 @@ describe('the page "Publish"', () => {
     content.edit('locales/en/job.json', 'word none', 'Nobody asked');
     const files = region('Keep the files in git');
     await files.getByText('locales/en/job.json').waitFor({ timeout: 15_000 });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await files.getByLabel('Your name').fill('Anna');
     await files.getByLabel('Why').fill('clearer');
     await files.getByRole('button', { name: 'Commit these files' }).click();
@@ -113,7 +81,7 @@ describe('the page "Publish"', () => {
     await page.getByText('Nothing can be published, because the files have errors: 1').waitFor();
     await page.getByText('Did you mean "good"?').waitFor();
     expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 });
 
@@ -144,11 +112,11 @@ describe('withdrawing on the pages of contacts', () => {
     await page.getByRole('button', { name: 'Withdraw… th.police' }).click();
     await page.getByLabel('Your name').fill('Anna');
     await page.getByLabel('Why').fill('a stranger answers');
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Withdraw th.police now' }).click();
     await page.getByText('a stranger answers (Anna)').waitFor();
     await page.getByText('set "confidence: unverified" for police').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show it again th.police' }).click();
     await page.getByRole('button', { name: 'Withdraw… th.police' }).waitFor();
   });

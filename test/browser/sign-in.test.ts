@@ -1,54 +1,34 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/store/passwords.ts';
+import { DATABASE_FILE } from '../../src/store/sqlite-file.ts';
 import { openStaff } from '../../src/store/sqlite-staff.ts';
 import type { StaffBook } from '../../src/store/staff-book.ts';
-import { createStudio } from '../../src/studio/door.ts';
-import { type App, startApp } from '../server/app.ts';
-import { type Content, writeContent } from '../studio/content.ts';
-import { startBrowser } from './browser.ts';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
 const PASSWORD = 'four words of mine';
 
-let browser: Browser;
+const studio = studioInBrowser();
 let hash: string;
-let content: Content;
 let book: StaffBook;
-let app: App;
 let page: Page;
 beforeAll(async () => {
-  browser = await startBrowser();
   hash = await hashPassword(PASSWORD);
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  content = writeContent();
-  const dataDir = join(content.dir, 'data');
-  mkdirSync(dataDir);
-  book = openStaff(join(dataDir, 'waymark.sqlite'), 1000);
-  book.add({ name: 'Khin Mya', roles: ['editor', 'reviewer'], languages: ['my'], addedAt: 0 }, hash);
-  app = await startApp({ studio: createStudio({ contentDir: content.dir, dataDir }) });
 });
-afterEach(async () => {
-  await page.context().close();
-  await app.close();
+beforeEach(() => {
+  book = openStaff(join(studio.content.folders.dataDir, DATABASE_FILE), 1000);
+  book.add({ name: 'Khin Mya', roles: ['editor', 'reviewer'], languages: ['my'], addedAt: 0 }, hash);
+});
+afterEach(() => {
+  // What the page is about: a refusal stands in the console of the browser, too.
+  studio.forgive('401');
   book.close();
-  content.remove();
 });
 
-const open = async (more = {}, hash_ = '#map/job.fee'): Promise<void> => {
-  page = await (await browser.newContext({ viewport: { width: 1024, height: 600 }, ...more })).newPage();
-  await page.goto(`${app.url}/studio/${hash_}`);
-  await page.locator('form.sign-in').waitFor();
-};
-const violations = async (): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<axe.AxeResults>('axe.run()');
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+const open = async (more = {}, at = '#map/job.fee'): Promise<void> => {
+  page = await studio.open(at, { viewport: { width: 1024, height: 600 }, ...more });
 };
 const signIn = async (password = PASSWORD): Promise<void> => {
   await page.getByLabel('Name').fill('Khin Mya');
@@ -66,12 +46,12 @@ describe('the page on which staff sign in', () => {
     async (locale, colorScheme, width, title) => {
       await open({ locale, colorScheme, viewport: { width, height: 600 } });
       await page.getByRole('heading', { name: title }).waitFor();
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.locator('input[name=name]').fill('Khin Mya');
       await page.locator('input[name=password]').fill('not this one');
       await page.locator('form.sign-in button').click();
       await page.getByRole('alert').waitFor();
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     },
   );
@@ -90,9 +70,9 @@ describe('the page on which staff sign in', () => {
     await page.getByRole('heading', { name: 'Map' }).waitFor();
     await page.getByText('Khin Mya').waitFor();
     await page.getByText('editor · reviewer (my)').waitFor();
-    expect(page.url()).toBe(`${app.url}/studio/#map/job.fee`);
+    expect(page.url()).toBe(studio.at('#map/job.fee'));
     expect(await page.evaluate('document.cookie')).toBe('');
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.reload();
     await page.getByText('Khin Mya').waitFor();
   });
@@ -111,7 +91,7 @@ describe('the page on which staff sign in', () => {
     await signIn();
     await page.getByText('Khin Mya').waitFor();
     await page.goto('about:blank');
-    await page.setContent(`<a href="${app.url}/studio/#problems">here</a>`);
+    await page.setContent(`<a href="${studio.at('#problems')}">here</a>`);
     await page.getByText('here').click();
     await page.getByRole('heading', { name: 'Problems' }).waitFor();
   });
@@ -125,7 +105,7 @@ describe('the page on which staff sign in', () => {
     await page.getByRole('alert').getByText('You are signed out').waitFor({ timeout: 15_000 });
     expect(await page.locator('#write').inputValue()).toBe('500 THB');
     const other = await page.context().newPage();
-    await other.goto(`${app.url}/studio/`);
+    await other.goto(studio.at(''));
     await other.getByLabel('Name').fill('Khin Mya');
     await other.getByLabel('Password').fill(PASSWORD);
     await other.keyboard.press('Enter');

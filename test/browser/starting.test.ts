@@ -1,25 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
-import { type Studio, startStudio, violations } from './studio-page.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
-
-let browser: Browser;
-let studio: Studio;
+const studio = studioInBrowser();
 let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
 beforeEach(async () => {
-  studio = await startStudio(browser);
   page = await studio.open('#flows');
   await page.getByRole('button', { name: 'Begin it' }).waitFor();
 });
-afterEach(() => studio.close());
 
 const file = (name: string) => join(studio.content.dir, name);
 const say = { type: 'send_msg', uuid: 's', text: 'Call 02 123 4567.' };

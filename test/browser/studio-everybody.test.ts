@@ -1,22 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
-import { type Studio, startStudio, violations } from './studio-page.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
 const SLOW_MS = 120_000;
 
-let browser: Browser;
-let studio: Studio;
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  studio = await startStudio(browser);
+const studio = studioInBrowser();
+beforeEach(() => {
   studio.content.edit('flows/job.yaml', 'go: good', 'go: goood');
 });
-afterEach(() => studio.close());
 
 /** Each page with something on it that comes with the answer. */
 const PAGES = [
@@ -35,7 +27,7 @@ const PAGES = [
 ] as const;
 
 const go = async (page: Page, [hash, sign]: readonly [string, string]): Promise<void> => {
-  await page.goto(`${studio.app.url}/studio/${hash}`);
+  await page.goto(studio.at(hash));
   await page.locator(sign).first().waitFor();
 };
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.textContent');
@@ -121,11 +113,11 @@ describe('the studio for everybody', () => {
   it('asks only for the page and its answers when it is opened again', async () => {
     const page = await studio.open('#problems');
     await page.locator('.problems li').first().waitFor();
-    const before = studio.answered.length;
+    const before = studio.answered().length;
     await page.reload();
     await page.locator('.problems li').first().waitFor();
     // The page, and the state of the files; after a second the state again.
-    expect(studio.answered.length - before).toBeLessThanOrEqual(4);
+    expect(studio.answered().length - before).toBeLessThanOrEqual(4);
   });
 
   it('begins at a step that has an "if", with the answers that were given before', async () => {

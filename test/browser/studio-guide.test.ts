@@ -1,41 +1,18 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { copyContent } from '../studio/content.ts';
-import { startBrowser } from './browser.ts';
-import { type Studio, startStudio, violations } from './studio-page.ts';
+import { violations } from './browser.ts';
+import { FRAME, takePicture } from './gallery.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
 const SLOW_MS = 180_000;
-/** Pictures are read over slow networks. */
-const LARGEST_PICTURE = 150_000;
 
-let browser: Browser;
-let studio: Studio;
+const studio = studioInBrowser(copyContent);
 let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  studio = await startStudio(browser, copyContent());
-}, FIRST_UNPACKING_MS);
-afterEach(() => studio.close());
 
-/** `PICTURES=1` takes them anew. */
-const take = async (name: string): Promise<void> => {
-  if (!process.env.PICTURES) return;
-  const path = join(import.meta.dirname, '..', '..', 'docs', 'pictures', `${name}.png`);
-  await page.screenshot({ path });
-  expect(statSync(path).size).toBeLessThan(LARGEST_PICTURE);
-};
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const words = (lang: string) =>
-  JSON.parse(readFileSync(join(studio.content.dir, 'locales', lang, 'job-offer.json'), 'utf8')) as Record<
-    string,
-    object
-  >;
+  JSON.parse(studio.content.read(`locales/${lang}/job-offer.json`)) as Record<string, object>;
 
 /** By the language's own name: the question, its short name, yes and no. */
 const COPY: Record<string, [question: string, topic: string, yes: string, no: string]> = {
@@ -50,7 +27,7 @@ const COPY: Record<string, [question: string, topic: string, yes: string, no: st
 
 describe('the guide for staff', { timeout: SLOW_MS }, () => {
   it('adds a question in seven languages, from the map to the conversation in Burmese', async () => {
-    page = await studio.open('#map/job-offer.pay_day', { viewport: { width: 1100, height: 640 } });
+    page = await studio.open('#map/job-offer.pay_day', FRAME);
     await press('Add a question after it');
     await page.getByLabel('Name of the question in the files').fill('contract_copy');
     await page.getByLabel('Names of the answers').fill('yes, no');
@@ -63,7 +40,7 @@ describe('the guide for staff', { timeout: SLOW_MS }, () => {
     }
     expect(await violations(page)).toEqual([]);
     await page.getByRole('group', { name: 'English', exact: true }).scrollIntoViewIfNeeded();
-    await take('studio-question');
+    await takePicture(page, 'studio-question');
     await press('Save');
     await page.getByRole('heading', { name: 'job-offer.contract_copy' }).waitFor({ timeout: 60_000 });
     for (const lang of ['en', 'th', 'my', 'km', 'lo', 'vi', 'zh'])
@@ -77,7 +54,7 @@ describe('the guide for staff', { timeout: SLOW_MS }, () => {
   });
 
   it('tries a step in the middle with the answers given before', async () => {
-    page = await studio.open('#talk/job-offer.pay_day', { viewport: { width: 1100, height: 640 } });
+    page = await studio.open('#talk/job-offer.pay_day', FRAME);
     await page.getByText('“pay_day” is not heard here').waitFor({ timeout: 60_000 });
     await page.getByText('Answers given before (0)').click();
     await page.getByRole('combobox', { name: /^work / }).selectOption('factory');
@@ -88,14 +65,14 @@ describe('the guide for staff', { timeout: SLOW_MS }, () => {
       .getByRole('region', { name: 'LINE, မြန်မာ' })
       .locator('.behind', { hasText: 'job-offer.pay_day' })
       .click();
-    await take('studio');
+    await takePicture(page, 'studio');
   });
 
   it('shows how near help is on the map', async () => {
-    page = await studio.open('#map/emergency.where', { viewport: { width: 1100, height: 640 } });
+    page = await studio.open('#map/emergency.where', FRAME);
     await page.getByText('The map as a list').waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Smaller' }).click();
-    await take('studio-map');
+    await takePicture(page, 'studio-map');
     expect(
       await page.getByRole('link', { name: /^emergency\.card, .*shows somebody to call/ }).count(),
     ).toBeGreaterThan(0);

@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
-import { startStudio, type Studio, violations } from './studio-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
-
-let browser: Browser;
-let studio: Studio;
+const studio = studioInBrowser();
+const { read } = studio.content;
 let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  studio = await startStudio(browser);
-});
-afterEach(() => studio.close());
 
-const read = (file: string) => readFileSync(join(studio.content.dir, file), 'utf8');
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const lines = () => page.locator('#lines');
 const panel = () => page.getByRole('complementary');

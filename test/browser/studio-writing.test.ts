@@ -1,26 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
-import { startStudio, type Studio, violations } from './studio-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
-
-let browser: Browser;
-let studio: Studio;
+const studio = studioInBrowser();
 let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  studio = await startStudio(browser);
-});
-afterEach(() => studio.close());
 
 const TEXTS = '#texts/job.fee';
-const words = (lang: string) => JSON.parse(readFileSync(join(studio.content.dir, `locales/${lang}/job.json`), 'utf8'));
+const words = (lang: string) => JSON.parse(studio.content.read(`locales/${lang}/job.json`));
 const change = (name: string) => page.getByRole('button', { name: `Change ${name}` });
 const field = () => page.locator('#writing');
 /** Answers the next question of the browser. */
@@ -43,7 +30,7 @@ describe('writing on the studio page', () => {
     await page.getByText('✔ Saved').waitFor();
     expect(words('en').fee.text).toBe('How much do they want from you?');
     expect(await page.evaluate('document.activeElement.id')).toBe('words-en-text');
-    await page.goto(`${studio.app.url}/studio/#talk/job.fee`);
+    await page.goto(studio.at('#talk/job.fee'));
     await page.locator('.bubble', { hasText: 'How much do they want from you?' }).first().waitFor();
   });
 

@@ -1,26 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
-import { type Studio, startStudio, violations } from './studio-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
-
-let browser: Browser;
-let studio: Studio;
-let app: Studio['app'];
-let content: Studio['content'];
+const studio = studioInBrowser();
+const { content } = studio;
 let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  studio = await startStudio(browser);
-  ({ app, content } = studio);
-});
-afterEach(() => studio.close());
 
 const open = async (hash = '', more = {}): Promise<void> => {
   page = await studio.open(hash, more);
@@ -58,12 +45,9 @@ describe('the studio page', () => {
         ['#calls', '.calls li'],
         ['#contacts', 'td'],
         ['#facts', 'td'],
-      ]) {
-        await page.goto(`${app.url}/studio/${hash}`);
-        await page
-          .locator(sign ?? '')
-          .first()
-          .waitFor();
+      ] as const) {
+        await page.goto(studio.at(hash));
+        await page.locator(sign).first().waitFor();
         expect(await violations(page)).toEqual([]);
       }
     },
@@ -132,7 +116,7 @@ describe('the studio page', () => {
     await tabTo('job.tips');
     await page.keyboard.press('Space');
     await page.getByText('job:tips.text').waitFor();
-    await page.goto(`${app.url}/studio/#map/job.fee`);
+    await page.goto(studio.at('#map/job.fee'));
     await page.getByRole('link', { name: 'job.tips, says' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'job.tips' }).waitFor();
@@ -158,7 +142,7 @@ describe('the studio page', () => {
       .getByText(/^flows\/job\.yaml:\d+:\d+$/)
       .first()
       .waitFor();
-    await page.goto(`${app.url}/studio/#map/job.fee`);
+    await page.goto(studio.at('#map/job.fee'));
     await page.getByRole('link', { name: 'job.verdict, says, 1 error' }).click();
     await page.getByRole('complementary').getByText('Did you mean "good"?').waitFor();
   });
@@ -183,7 +167,7 @@ describe('the studio page', () => {
   it('asks again by itself what could not be answered, so that nobody has to load the page anew', async () => {
     await open('#problems');
     await page.route('**/studio/api/freshness', (route) => route.fulfill({ status: 503, body: 'Busy' }));
-    await page.goto(`${app.url}/studio/#facts`);
+    await page.goto(studio.at('#facts'));
     await page.getByText('Waymark could not do this (Busy)').waitFor();
     await page.unroute('**/studio/api/freshness');
     await page.locator('td').first().waitFor({ timeout: 15_000 });
@@ -215,19 +199,19 @@ describe('the studio page', () => {
     // On this computer, too: browsers by themselves keep pages of the network away from it.
     const other = createServer((_request, response) => response.setHeader('content-type', 'text/html').end('<p>'));
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
-    page = await (await browser.newContext()).newPage();
+    page = await (await studio.browser().newContext()).newPage();
     await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
     await page.evaluate(`Promise.allSettled([
-      fetch('${app.url}/studio/', { mode: 'no-cors' }),
-      fetch('${app.url}/studio/api/state', { mode: 'no-cors', method: 'POST', body: '{}' }),
+      fetch('${studio.at('')}', { mode: 'no-cors' }),
+      fetch('${studio.at('api/state')}', { mode: 'no-cors', method: 'POST', body: '{}' }),
       new Promise((done) => {
         const frame = document.createElement('iframe');
-        frame.src = '${app.url}/studio/';
+        frame.src = '${studio.at('')}';
         frame.onload = done;
         document.body.append(frame);
       }),
     ])`);
-    expect(studio.answered).toEqual([403, 403, 403]);
+    expect(studio.answered()).toEqual([403, 403, 403]);
     other.closeAllConnections();
     other.close();
   });

@@ -1,19 +1,18 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChat, startBrowser } from '../browser/browser.ts';
+import { openBrowser, openChat, violations } from '../browser/browser.ts';
 import { projectDir, startWaymark, type Waymark } from './waymark.ts';
 
-let browser: Browser;
+const browser = openBrowser();
 let waymark: Waymark;
 
 beforeAll(async () => {
-  [browser, waymark] = await Promise.all([startBrowser(), startWaymark()]);
+  waymark = await startWaymark();
 });
 afterAll(async () => {
-  await Promise.all([browser.close(), waymark.stop()]);
+  await waymark.stop();
   rmSync(waymark.dataDir, { recursive: true, force: true });
 });
 
@@ -55,7 +54,7 @@ const shortCheck = async (lang: string, page: Page) => {
 
 describe('the web chat, with the real engine behind it', () => {
   it.each(['en', 'th', 'my', 'km', 'lo', 'vi', 'zh'])('leads through a check to a verdict in %s', async (lang) => {
-    const page = await openChat(browser, waymark.url);
+    const page = await openChat(browser(), waymark.url);
     const endonym = page.locator('#log .choices button').nth(['en', 'th', 'my', 'km', 'lo', 'vi', 'zh'].indexOf(lang));
     const before = await page.locator('#log .choices').count();
     await endonym.click();
@@ -68,7 +67,7 @@ describe('the web chat, with the real engine behind it', () => {
   });
 
   it('offers a number that can be pressed to call, with its country beside it', async () => {
-    const page = await openChat(browser, waymark.url);
+    const page = await openChat(browser(), waymark.url);
     await page.locator('#log .choices button').first().click();
     await expect.poll(() => page.locator('#log .choices').count()).toBe(2);
     await press(page, 'Help now');
@@ -81,12 +80,10 @@ describe('the web chat, with the real engine behind it', () => {
   });
 
   it('has no accessibility violation on the way', async () => {
-    const page = await openChat(browser, waymark.url);
+    const page = await openChat(browser(), waymark.url);
     await page.locator('#log .choices button').nth(2).click();
     await expect.poll(() => page.locator('#log .choices').count()).toBe(2);
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
 });
