@@ -93,14 +93,14 @@ describe('a story that no longer goes as it is written', () => {
     content.edit('locales/en/job.json', 'word none', 'Nobody asked');
     await page.getByText('Stories that do not go as they are written any more: 1 of 1.').waitFor({ timeout: 15_000 });
     await page.getByText('Line 4: There is no such button.').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Play from where it begins' }).click();
     await page.getByText('word text').first().waitFor();
     await page.getByRole('link', { name: 'Publish', exact: true }).click();
     const changes = region('What publishing would change');
     await changes.getByText('stories/fee.txt').waitFor();
     expect(await changes.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await changes.getByLabel('Publish nevertheless').check();
     await publish('the story follows tomorrow');
   });

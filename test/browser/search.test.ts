@@ -1,20 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
-import { startStudio, type Studio, violations } from './studio-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './browser.ts';
+import { studioInBrowser } from './studio-page.ts';
 
-const FIRST_UNPACKING_MS = 120_000;
-
-let browser: Browser;
-let studio: Studio;
-beforeAll(async () => {
-  browser = await startBrowser();
-}, FIRST_UNPACKING_MS);
-afterAll(() => browser.close());
-beforeEach(async () => {
-  studio = await startStudio(browser);
-});
-afterEach(() => studio.close());
+const studio = studioInBrowser();
 
 const POLICE = 'th.police';
 const HELPLINE = 'th.helpline';
