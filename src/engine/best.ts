@@ -61,18 +61,21 @@ const standsFirst = ({ firstFor }: Contact, topic: string): boolean => firstFor.
 
 /**
  * Those for a topic, what stands first for it in front. Where something should and nothing can be shown, the numbers for
- * an emergency do: who bleeds is not sent to a line for talking because the ambulance is held back.
+ * an emergency do: who bleeds is not sent to a line for talking because the ambulance is held back. Where nobody is there
+ * for the topic, it is whoever helps at all and the first number for an emergency: unpaid wages are nothing for the fire
+ * service. `here`: those of that country for a topic.
  */
 export function urgentFirst(
   { contacts }: Bundle,
   served: Contact[],
   topic: string,
-  emergency: () => Contact[],
+  here: (topic: string) => Contact[],
 ): Contact[] {
   const first = served.filter((contact) => standsFirst(contact, topic));
   const isUrgent = Object.values(contacts).some((contact) => standsFirst(contact, topic));
-  const before = served.length === 0 || (isUrgent && first.length === 0) ? emergency() : first;
-  return [...new Set([...before, ...served])];
+  if (isUrgent && first.length === 0) return [...new Set([...here('emergency'), ...served])];
+  if (served.length === 0) return [...new Set([...here('people'), ...here('emergency').slice(0, 1)])];
+  return [...new Set([...first, ...served])];
 }
 
 /** Likeliest to answer first. */

@@ -45,18 +45,17 @@ export function answersOf(session: Session, flow: Flow): ValuesOf {
 
 /**
  * The questions of a flow that matter and have no answer, or "I don't know". What was never reached counts, too:
- * somebody may ask for the result early.
+ * somebody may ask for the result early. Where the person is needs no checking.
  */
 export function uncheckedSteps(flow: Flow, session: Session): Step[] {
   const valuesOf = answersOf(session, flow);
   return flow.order
     .map((name) => flow.steps[name])
     .filter((step) => step !== undefined)
-    .filter((step) => step.kind === 'ask' && holds(step.when, valuesOf) && isOpen(step, session));
+    .filter((step) => step.kind === 'ask' && !step.keep && holds(step.when, valuesOf) && isOpen(step, session));
 }
 
 function isOpen(step: Step, session: Session): boolean {
-  if (step.keep === 'country' && session.country) return false;
   const answer: Answer | undefined = session.answers[step.name];
   return answer === undefined || answer === 'unsure';
 }

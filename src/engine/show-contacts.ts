@@ -8,17 +8,20 @@ import { tellOpenness } from './hours.ts';
 import { tellOwn } from './organisation.ts';
 import { langOf, say, type Stage, whereIs } from './stage.ts';
 
+/** More paragraphs are not read on a small screen: whoever comes after these is told in a line. */
+const MOST_IN_FULL = 5;
+
 /** Whom `show: contacts/…` names: best first, a few at a time, or a card of one or several countries. */
 export function showContacts(stage: Stage, flow: Flow, asked: Asked): ContactWords {
   const { short, topicStep, whomStep, part } = asked;
   const where = elsewhere(stage, flow, asked) ?? whereIs(stage, flow);
   const topic = topicStep ? (answerTo(stage, flow, topicStep) ?? 'people') : asked.topic;
   if (where === 'other') return withOwn(stage, say(stage, 'bot:no_contact.elsewhere'));
-  if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic, short);
+  if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic);
   const whom = whomStep && answerTo(stage, flow, whomStep);
   const wanted = { country: where, area: areaIn(stage, flow, where), topic, whom, local: asked.local ?? false };
   if (part || whomStep) return showBest(stage, wanted, part ?? 'first');
-  return tellAll(stage, [where], contactsIn(stage, where, topic, asked.local), short);
+  return tellAll(stage, [where], contactsIn(stage, where, topic, asked.local), short, fits(stage, where, topic));
 }
 
 /** The country that another question names, such as where somebody is going. */
@@ -47,7 +50,8 @@ function showBest(stage: Stage, wanted: Omit<Wanted, 'lang'>, part: Part): Conta
     tell(contacts.slice(from, Math.min(to, fitting))),
     tell(told.slice(Math.max(0, fitting - from))),
   ];
-  const between = fitting >= from && fitting < to && others.text ? say(stage, 'bot:no_contact.this') : '';
+  const isTurning = fitting >= from && fitting < to && others.text !== '';
+  const between = isTurning ? say(stage, fitting === 0 ? NOBODY_FITS : 'bot:no_contact.this') : '';
   const text = [these.text, between, others.text].filter(Boolean).join('\n\n');
   return { text: part === 'first' ? withOwn(stage, text).text : text, phones: [...these.phones, ...others.phones] };
 }
@@ -56,20 +60,25 @@ function showBest(stage: Stage, wanted: Omit<Wanted, 'lang'>, part: Part): Conta
 const tellOpen = (stage: Stage, contact: Contact): string =>
   tellOpenness(stage.bundle, contact, stage.speech, langOf(stage), stage.now);
 
+const NOBODY_FITS = 'bot:no_contact.none';
+
+/** Is anybody of that country there for just this? */
+const fits = ({ bundle, now }: Stage, country: string, topic: string): boolean =>
+  contactsFor(bundle, country, topic, now).length > 0;
+
 /** Whoever serves the topic there, or else whoever helps at all; and the consulate of those who read its language. */
 function contactsIn(stage: Stage, country: string, topic: string, local = false): Contact[] {
   const { bundle, now } = stage;
-  const any = urgentFirst(bundle, contactsFor(bundle, country, topic, now), topic, () =>
-    contactsFor(bundle, country, 'emergency', now),
-  );
+  const here = (each: string) => contactsFor(bundle, country, each, now);
+  const any = urgentFirst(bundle, here(topic), topic, here);
   return local ? any : [...any, ...consulates(bundle, country, topic, langOf(stage), now)];
 }
 
 /**
- * Near a border or not known: one number of each side, or of every country, named by its country. Where nobody is there
- * for the topic, it is the one for an emergency: a side without an ambulance that can be shown has its police.
+ * Near a border or not known: one number of each side, or of every country, named by its country, a line each. Where
+ * nobody is there for the topic, it is the one for an emergency: a side without an ambulance that can be shown has its police.
  */
-function showNearby(stage: Stage, topic: string, short: boolean): ContactWords {
+function showNearby(stage: Stage, topic: string): ContactWords {
   const { bundle, session } = stage;
   const known = session.country ? bundle.countries[session.country] : undefined;
   const countries = known && session.country ? [session.country, ...known.neighbours] : Object.keys(bundle.countries);
@@ -78,19 +87,30 @@ function showNearby(stage: Stage, topic: string, short: boolean): ContactWords {
     // Who helps in one province alone may be far from this border.
     return contacts.find(({ area }) => area.length === 0) ?? contacts[0] ?? [];
   });
-  return tellAll(stage, countries, first, short);
+  return tellAll(stage, countries, first, true);
 }
 
 /** A country of which nobody can be shown is named, too: silence would hide that side of a border. */
-function tellAll(stage: Stage, countries: string[], contacts: Contact[], short: boolean): ContactWords {
+function tellAll(
+  stage: Stage,
+  countries: string[],
+  contacts: Contact[],
+  short: boolean,
+  isFitting = true,
+): ContactWords {
   const { speech, now } = stage;
-  const tell = short ? tellShortly : tellContacts;
-  const { text, phones } = tell(contacts, speech, langOf(stage), now);
+  const inFull = short ? 0 : MOST_IN_FULL;
+  const told = [
+    tellContacts(contacts.slice(0, inFull), speech, langOf(stage), now),
+    tellShortly(contacts.slice(inFull), speech, langOf(stage), now),
+  ];
   const silent = countries.filter((country) => !contacts.some((contact) => contact.country === country));
   const none = silent.map((country) =>
     say(stage, 'bot:no_contact.here', { country: say(stage, `places:country.${country}`) }),
   );
-  return { ...withOwn(stage, text, ...none), phones };
+  const unfit = isFitting || contacts.length === 0 ? '' : say(stage, NOBODY_FITS);
+  const text = told.map((part) => part.text);
+  return { ...withOwn(stage, unfit, ...text, ...none), phones: told.flatMap(({ phones }) => phones) };
 }
 
 /** The organisation that runs this bot comes first wherever a person is offered. */

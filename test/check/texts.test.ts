@@ -91,7 +91,7 @@ const cases: Case[] = [
     'locales/my/bot.json',
     [[/,\n {2}"phrase_intro": "[^"]*"/, '']],
     [
-      'locales/my/bot.json:61:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
+      'locales/my/bot.json:62:3 error [missing-text] "phrase_intro" is missing. → Add it below "phrase". In English it is: "word phrase_intro"',
     ],
   ],
   [

@@ -55,7 +55,13 @@ steps:
 
 describe('the signs found', () => {
   test('are told worst first; five with their reason, the rest by name: more would not be read', () => {
-    const worst: Record<string, string> = { stop_here: 'go_on', fee: 'deposit', amount: '5000 baht', loan: 'lender' };
+    const worst: Record<string, string> = {
+      stop_here: 'go_on',
+      young_here: 'go_on',
+      fee: 'deposit',
+      amount: '5000 baht',
+      loan: 'lender',
+    };
     const { person } = walk(
       (step, answers) => worst[step.name] ?? answers.find((each) => each in step.flag) ?? 'unsure',
       atOffer(),
