@@ -1,7 +1,7 @@
-import { putValues } from '../bundle/put-values.ts';
-import { readSource, type Path, type Source } from '../bundle/read.ts';
+import type { Path, Source } from '../bundle/read.ts';
 import { valueAt } from '../check/place.ts';
 import { UNSURE } from '../engine/page.ts';
+import { editable, withValues } from './editable.ts';
 import { Wrong } from './wrong.ts';
 
 /** An answer to be added to a question. `go`: the step it leads to; undefined as the others. */
@@ -12,7 +12,7 @@ const LAST = ['other', 'menu', 'back'];
 
 /** The text of a flow with one more answer at one of its steps. Throws Wrong where that cannot be written. */
 export function withAnswer(file: string, text: string, { step, name, go }: Answer): string {
-  const source = read(file, text);
+  const source = editable(file, text);
   const kind = ['ask', 'offer'].find((word) => Array.isArray(valueAt(source, ['steps', step, word])));
   if (!kind) throw new Wrong(`"${step}" offers no list of answers, so none can be added.`);
   const path = ['steps', step, kind];
@@ -22,13 +22,7 @@ export function withAnswer(file: string, text: string, { step, name, go }: Answe
   const place = names.length > 1 && LAST.includes(names.at(-1) ?? '') ? names.length - 1 : names.length;
   const asked = withItem(source, path, place, name);
   if (go === undefined) return asked;
-  return withWay(read(file, asked), { step, name, go, isAsked: kind === 'ask', others: names });
-}
-
-function read(file: string, text: string): Source {
-  const found = readSource(file, text);
-  if ('rule' in found) throw new Wrong(`${file} is broken in line ${found.line}. ${found.message}`);
-  return found;
+  return withWay(editable(file, asked), { step, name, go, isAsked: kind === 'ask', others: names });
 }
 
 type Way = { step: string; name: string; go: string; isAsked: boolean; others: string[] };
@@ -44,9 +38,8 @@ function withWay(source: Source, { step, name, go, isAsked, others }: Way): stri
   // What a single way led to, all other answers still lead to.
   const all = typeof next === 'string' ? [...others, ...(isAsked ? [UNSURE] : [])].map((one) => [one, next]) : [];
   const value = typeof next === 'string' ? { [name]: go, ...Object.fromEntries(all) } : go;
-  const put = putValues(source.file, source.text, [{ path: typeof next === 'string' ? path : [...path, name], value }]);
-  if (typeof put === 'string') return put;
-  throw new Wrong(`${put.message} ${put.hint ?? ''}`);
+  const put = { path: typeof next === 'string' ? path : [...path, name], value };
+  return withValues(source.file, source.text, [put]);
 }
 
 /** One more item in a list, before the one at `index` or at the end, in the manner of the list. */

@@ -75,6 +75,26 @@ function stepOf(bundle: Bundle, { flow, step }: Place): void {
   nameIn(flowOf(bundle, flow).steps, step, `step in "${flow}"`);
 }
 
+/** A step that is there, and the file in which its conversation stands. */
+export function stepAsked(bundle: Bundle, body: unknown) {
+  const given = asObject(body);
+  const flow = flowOf(bundle, given.flow);
+  const step = nameIn(flow.steps, asText(given.step) ?? '', `step in "${flow.name}"`);
+  return { flow, step, file: `flows/${flow.name}.yaml` };
+}
+
+/** As steps and answers are named here; schemas would take large letters and "-", too. */
+const NAME = /^[a-z][a-z0-9_]{0,39}$/;
+
+/** A new name. `what`: of what, such as "an answer"; `such`: an example. */
+export function readName(given: unknown, what: string, such: string): string {
+  const name = asText(given)?.trim() ?? '';
+  if (NAME.test(name)) return name;
+  throw new Wrong(
+    `The name of ${what} has small English letters, digits or "_" and begins with a letter, such as: ${such}`,
+  );
+}
+
 /** A name that is among these. Throws Wrong otherwise, saying which there are. */
 export function nameIn(all: Record<string, unknown>, name: string, what: string): string {
   if (Object.hasOwn(all, name)) return name;

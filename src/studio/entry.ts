@@ -1,9 +1,8 @@
-import { putValues } from '../bundle/put-values.ts';
-import { readSource } from '../bundle/read.ts';
 import type { Put } from '../bundle/yaml-splice.ts';
 import { wordsAt } from '../bundle/word-order.ts';
 import type { Plain } from '../bundle/yaml-lines.ts';
 import { asObject, asText } from '../channels/json.ts';
+import { editable, withValues } from './editable.ts';
 import type { Desk } from './questions.ts';
 import { Wrong } from './wrong.ts';
 
@@ -30,9 +29,7 @@ export function entryAsked(body: unknown): Entry {
 
 /** What stands in the file under that name, every value a text; undefined where nothing does. */
 export function givenIn(text: string, { file, name }: Entry): Record<string, unknown> | undefined {
-  const source = readSource(file, text);
-  if ('rule' in source) throw new Wrong(`${source.file}:${source.line}: ${source.message} ${source.hint ?? ''}`);
-  const entries = asObject(source.value);
+  const entries = asObject(editable(file, text).value);
   return Object.hasOwn(entries, name) ? asObject(entries[name]) : undefined;
 }
 
@@ -46,13 +43,11 @@ export function givenNow({ drafts }: Desk, entry: Entry): Record<string, unknown
 
 /** The file's text with some values of the entry changed. `puts`: paths within the entry. */
 export function putInto(text: string, { file, name }: Entry, puts: Put[]): string {
-  const done = putValues(
+  return withValues(
     file,
     text,
     puts.map(({ path, value }) => ({ path: [name, ...path], value })),
   );
-  if (typeof done === 'string') return done;
-  throw new Wrong(`${done.message} ${done.hint ?? ''} Nothing was saved.`);
 }
 
 /** Values as a page may send them; undefined for anything else. */

@@ -1,11 +1,10 @@
-import { putValues } from '../bundle/put-values.ts';
 import type { Bundle, Flow } from '../bundle/bundle.ts';
-import { readSource, type Source } from '../bundle/read.ts';
 import { asList, asObject, asText } from '../channels/json.ts';
 import { valueAt } from '../check/place.ts';
 import { tidy } from '../exchange/file.ts';
 import { putWords } from '../exchange/json-text.ts';
-import { flowOf, nameIn } from './asked.ts';
+import { readName, stepAsked } from './asked.ts';
+import { editable, withValues } from './editable.ts';
 import type { Desk } from './questions.ts';
 import { type Change, saveFiles } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
@@ -16,8 +15,6 @@ import { Wrong } from './wrong.ts';
 type NewQuestion = { after: string; name: string; answers: string[]; words: Record<string, Words> };
 type Words = { text: string; topic?: string; choices: Record<string, string> };
 
-/** As schemas name steps and answers. */
-const NAME = /^[a-z][a-z0-9_]{0,39}$/;
 /** Messenger and LINE show 13 buttons; help, back and "I don't know" stand on every question, and two may come. */
 const MOST_ANSWERS = 8;
 
@@ -26,10 +23,9 @@ export const newQuestionQuestions = {
   addQuestion(desk: Desk, body: unknown, by: Staff) {
     mustBe('editor', by);
     const { bundle } = desk.drafts.now();
-    const flow = flowOf(bundle, asObject(body).flow);
-    const asked = readNew(bundle, flow.name, body);
+    const { flow, file } = stepAsked(bundle, body);
+    const asked = readNew(bundle, body);
     const order = Object.fromEntries(orderWith(flow.order, asked).map((name) => [name, {}]));
-    const file = `flows/${flow.name}.yaml`;
     const words = Object.entries(asked.words).map(([lang, one]): [string, Change] => [
       `locales/${lang}/${flow.name}.json`,
       (text) => putWords(text, { [asked.name]: one }, order),
@@ -41,13 +37,12 @@ export const newQuestionQuestions = {
 const orderWith = (order: string[], { after, name }: NewQuestion): string[] =>
   order.flatMap((step) => (step === after ? [step, name] : [step]));
 
-function readNew(bundle: Bundle, flowName: string, body: unknown): NewQuestion {
+function readNew(bundle: Bundle, body: unknown): NewQuestion {
   const given = asObject(body);
-  const flow = flowOf(bundle, flowName);
-  const after = nameIn(flow.steps, asText(given.step) ?? '', `step in "${flowName}"`);
-  const name = named(given.name, 'a question', 'has_contract');
+  const { flow, step: after } = stepAsked(bundle, body);
+  const name = readName(given.name, 'a question', 'has_contract');
   if (flow.steps[name]) throw new Wrong(`There is a step "${name}" already. Give yours another name.`);
-  const answers = asList(given.answers).map((answer) => named(answer, 'an answer', 'not_yet'));
+  const answers = asList(given.answers).map((answer) => readName(answer, 'an answer', 'not_yet'));
   if (answers.length < 2 || answers.length > MOST_ANSWERS || new Set(answers).size < answers.length)
     throw new Wrong(`A question has two to ${MOST_ANSWERS} answers, each with a name of its own, such as: yes, no`);
   const all = asObject(given.words);
@@ -61,14 +56,6 @@ function readNew(bundle: Bundle, flowName: string, body: unknown): NewQuestion {
       `Words are still missing in: ${missing.map(([lang]) => lang).join(', ')}. Write the question and each answer in every language.`,
     );
   return { after, name, answers, words: Object.fromEntries(words) };
-}
-
-function named(given: unknown, what: string, such: string): string {
-  const name = asText(given)?.trim() ?? '';
-  if (NAME.test(name)) return name;
-  throw new Wrong(
-    `The name of ${what} has small English letters, digits or "_" and begins with a letter, such as: ${such}`,
-  );
 }
 
 /** `topic` is how the question is named where what was not asked is listed. */
@@ -89,8 +76,9 @@ function withQuestion(file: string, text: string, { after, name, answers }: NewQ
       `"${after}" chooses itself where each answer leads, so nothing comes right after it. Choose a step that just goes on, or the first one of a way.`,
     );
   const next = asText(writtenOf(file, text, after).next);
-  const freed = next === undefined ? text : taken(file, text, ['steps', after, 'next']);
-  const lines = stepLines(sourceOf(file, freed), after);
+  const freed =
+    next === undefined ? text : withValues(file, text, [{ path: ['steps', after, 'next'], value: undefined }]);
+  const lines = stepLines(editable(file, freed), after);
   const own = [`${name}:`, `  ask: [${answers.join(', ')}]`, ...(next === undefined ? [] : [`  next: ${next}`])];
   const written = own.map((line) => `${lines.end}${lines.indent}${line}`).join('');
   return freed.slice(0, lines.to) + written + freed.slice(lines.to);
@@ -103,16 +91,4 @@ export function takesQuestion(file: string, text: string, step: string): boolean
 }
 
 const writtenOf = (file: string, text: string, step: string) =>
-  asObject(valueAt(sourceOf(file, text), ['steps', step]));
-
-function taken(file: string, text: string, path: string[]): string {
-  const put = putValues(file, text, [{ path, value: undefined }]);
-  if (typeof put === 'string') return put;
-  throw new Wrong(`${put.message} ${put.hint ?? ''}`);
-}
-
-function sourceOf(file: string, text: string): Source {
-  const source = readSource(file, text);
-  if ('rule' in source) throw new Wrong(`${file} is broken in line ${source.line}. ${source.message}`);
-  return source;
-}
+  asObject(valueAt(editable(file, text), ['steps', step]));

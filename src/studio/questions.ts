@@ -9,6 +9,7 @@ import { entryQuestions } from './entry-questions.ts';
 import { freshnessOf } from './freshness.ts';
 import type { Hearing } from './hearing.ts';
 import { drawMap } from './map.ts';
+import { newAnswerQuestions } from './new-answer.ts';
 import { newQuestionQuestions } from './new-question.ts';
 import { overviewOf } from './overview.ts';
 import { play } from './play.ts';
@@ -62,6 +63,7 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...startingQuestions,
   ...stepQuestions,
   ...tellingQuestions,
+  ...newAnswerQuestions,
   ...newQuestionQuestions,
   ...writingQuestions,
   ...translatorsQuestions,

@@ -1,6 +1,7 @@
 import { replaceFiles } from '../bundle/replace.ts';
-import { type File, readSource } from '../bundle/read.ts';
+import type { File } from '../bundle/read.ts';
 import { contentFile } from './content-file.ts';
+import { editable } from './editable.ts';
 import type { Placed } from './problems.ts';
 import type { Desk } from './questions.ts';
 import { Wrong } from './wrong.ts';
@@ -67,11 +68,7 @@ const shown = (value: string | undefined): string => (value === undefined ? '(no
 function edit(dir: string, file: string, change: Change) {
   const onDisk = contentFile(dir, file);
   const was = onDisk.read();
-  const found = was === '' ? undefined : readSource(file, was);
-  if (found && 'rule' in found)
-    throw new Wrong(
-      `${file} cannot be changed here, because it is broken in line ${found.line}, column ${found.column}. ${found.message} ${found.hint ?? ''} Mend it in a text editor first. Nothing was saved.`,
-    );
+  if (was !== '') editable(file, was);
   return { file, onDisk, was, text: change(was) };
 }
 

@@ -1,16 +1,13 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import { readSource } from '../bundle/read.ts';
 import { asObject, asText } from '../channels/json.ts';
-import { tidy } from '../exchange/file.ts';
-import { putWords } from '../exchange/json-text.ts';
 import { touches, type Touched } from '../touches/touches.ts';
-import { withAnswer } from './answer.ts';
-import { flowOf, nameIn } from './asked.ts';
+import { stepAsked } from './asked.ts';
 import type { Drafts } from './drafts.ts';
+import { editable } from './editable.ts';
 import { previewOf } from './preview.ts';
 import { listsUnchecked, takesQuestion } from './new-question.ts';
 import type { Desk } from './questions.ts';
-import { type Change, newProblems, refuseConflict, saveFile, saveFiles } from './save.ts';
+import { type Change, newProblems, refuseConflict, saveFile } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
 import { mustBeStep, shownStep, stepLines, withStep } from './step-lines.ts';
 import { toldOf } from './telling.ts';
@@ -23,12 +20,23 @@ export const stepQuestions = {
     const { version, bundle, files } = drafts.now();
     const { file, flow, step } = stepIn(bundle, body);
     const text = files.find((each) => each.file === file)?.text ?? '';
-    const leading = asList(touches(bundle, 'step', `${flow}.${step}`, []));
+    const leading = asList(touches(bundle, 'step', `${flow.name}.${step}`, []));
     const from = leading.filter(({ kind, why }) => kind === 'step' && why === 'leads to it').map(({ where }) => where);
-    const { kind, choices } = bundle.flows[flow]?.steps[step] ?? { kind: 'say', choices: [] };
+    const { kind, choices } = flow.steps[step] ?? { kind: 'say', choices: [] };
     const mayWrite = by.roles.includes('editor');
-    const question = { isListed: listsUnchecked(flowOf(bundle, flow)), canFollow: takesQuestion(file, text, step) };
-    return { version, file, flow, step, text: linesOf(file, text, step), from, kind, choices, mayWrite, ...question };
+    const question = { isListed: listsUnchecked(flow), canFollow: takesQuestion(file, text, step) };
+    return {
+      version,
+      file,
+      flow: flow.name,
+      step,
+      text: linesOf(file, text, step),
+      from,
+      kind,
+      choices,
+      mayWrite,
+      ...question,
+    };
   },
   /** What the step would say with lines that are not saved. Nothing is written. */
   showStep({ drafts }: Desk, body: unknown) {
@@ -56,19 +64,6 @@ export const stepQuestions = {
     const { file, step, was } = stepIn(desk.drafts.now().bundle, body);
     return saveFile(desk, file, stepChange(file, step, was, ''));
   },
-  /** One more answer with its words in every language, all files or none. */
-  addAnswer(desk: Desk, body: unknown, by: Staff) {
-    mustBe('editor', by);
-    const { bundle } = desk.drafts.now();
-    const { file, flow, step } = stepIn(bundle, body);
-    const { name, go, labels } = readAnswer(bundle, flow, body);
-    const words = Object.entries(labels).map(([lang, label]): [string, Change] => [
-      `locales/${lang}/${flow}.json`,
-      (text) => putWords(text, { [step]: { choices: { [name]: label } } }, undefined),
-    ]);
-    const answer = { step, name, ...(go ? { go } : {}) };
-    return saveFiles(desk, { [file]: (text) => withAnswer(file, text, answer), ...Object.fromEntries(words) });
-  },
   /** Everything that depends on a step, text, fact, contact or flag. */
   touches({ drafts }: Desk, body: unknown) {
     const draft = drafts.now();
@@ -87,36 +82,13 @@ function tryIn(drafts: Drafts, body: unknown) {
   const { file, flow, step, will } = stepIn(bundle, body);
   mustBeStep(will, step);
   const text = files.find((each) => each.file === file)?.text ?? '';
-  return { bundle, file, flow, step, changed: new Map([[file, replaceStep(file, text, step, will)]]) };
+  return { bundle, file, flow: flow.name, step, changed: new Map([[file, replaceStep(file, text, step, will)]]) };
 }
 
+/** `was`: its lines as the page saw them; `will`: as they are to be. */
 function stepIn(bundle: Bundle, body: unknown) {
-  const given = asObject(body);
-  const flow = flowOf(bundle, given.flow);
-  const step = nameIn(flow.steps, asText(given.step) ?? '', `step in "${flow.name}"`);
-  const [was, will] = [asText(given.was) ?? '', (asText(given.will) ?? '').trimEnd()];
-  return { file: `flows/${flow.name}.yaml`, flow: flow.name, step, was, will };
-}
-
-/** The first: so schemas name things. See `name` in bundle/schemas.ts. */
-const NAME = /^[a-z][a-z0-9_]{0,39}$/;
-
-function readAnswer(bundle: Bundle, flow: string, body: unknown) {
-  const given = asObject(body);
-  const name = asText(given.name)?.trim() ?? '';
-  if (!NAME.test(name))
-    throw new Wrong(
-      'The name of an answer has small English letters, digits or "_" and begins with a letter, such as: no_contract',
-    );
-  const go = asText(given.go) ?? '';
-  const words = asObject(given.labels);
-  const labels = Object.fromEntries(
-    Object.keys(bundle.languages).map((lang) => [lang, tidy(asText(words[lang]) ?? '')]),
-  );
-  const missing = Object.keys(labels).filter((lang) => labels[lang] === '');
-  if (missing.length > 0)
-    throw new Wrong(`The answer has no words yet in: ${missing.join(', ')}. Write them in every language.`);
-  return { name, go: go.startsWith(`${flow}.`) ? go.slice(flow.length + 1) : go, labels };
+  const { was, will } = asObject(body);
+  return { ...stepAsked(bundle, body), was: asText(was) ?? '', will: (asText(will) ?? '').trimEnd() };
 }
 
 function stepChange(file: string, step: string, was: string, will: string): Change {
@@ -128,16 +100,9 @@ function stepChange(file: string, step: string, was: string, will: string): Chan
 }
 
 function linesOf(file: string, text: string, step: string): string {
-  return shownStep(text, stepLines(sourceOf(file, text), step));
+  return shownStep(text, stepLines(editable(file, text), step));
 }
 
 function replaceStep(file: string, text: string, step: string, will: string): string {
-  return withStep(text, stepLines(sourceOf(file, text), step), will);
-}
-
-function sourceOf(file: string, text: string) {
-  const source = readSource(file, text);
-  if ('rule' in source)
-    throw new Wrong(`${file} is broken in line ${source.line}. Mend it in a text editor. ${source.message}`);
-  return source;
+  return withStep(text, stepLines(editable(file, text), step), will);
 }

@@ -1,9 +1,9 @@
-import { readSource } from '../bundle/read.ts';
 import { unitsOf } from '../bundle/review.ts';
 import { signed, sealNow } from '../bundle/sign.ts';
 import { asObject, asText } from '../channels/json.ts';
 import { nameIn } from './asked.ts';
 import type { Draft } from './drafts.ts';
+import { editable } from './editable.ts';
 import { previewOf } from './preview.ts';
 import type { Placed } from './problems.ts';
 import type { Desk } from './questions.ts';
@@ -80,9 +80,7 @@ export const writingQuestions = {
 
 function tryIn({ bundle, files }: Draft, wording: Wording): string {
   const text = files.find(({ file }) => file === wording.file)?.text ?? '';
-  const read = text.trim() === '' ? undefined : readSource(wording.file, text);
-  if (read && 'rule' in read)
-    throw new Wrong(`${wording.file} is broken in line ${read.line}. Mend it in a text editor first. ${read.message}`);
+  if (text.trim() !== '') editable(wording.file, text);
   wordsIn(text, wording);
   return withWords(text, wording, bundle);
 }
