@@ -93,7 +93,7 @@ export type Source = { title: string; url: string; date?: string; official?: boo
 export type Confidence = 'high' | 'medium' | 'low' | 'unverified';
 
 /** Times as 08:30, by the clock of the desk's own country. `pause`: nobody answers then. */
-type OpeningHours = {
+export type OpeningHours = {
   days: 'weekdays' | 'every_day';
   from: string;
   to: string;

@@ -65,6 +65,20 @@ const cases: Case[] = [
   ],
   ['nothing where the number is still to be found', [['"084-121-1609"', 'unknown']], []],
   [
+    'hours that end before they begin',
+    [['hours: always', 'hours: { days: every_day, from: "16:30", to: "08:30" }']],
+    [
+      `${file}:6:10 error [wrong-hours] "police.hours" opens at 16:30 and closes at 08:30. → Write when it opens and when it closes on the same day; a desk that is open past midnight closes at 23:59.`,
+    ],
+  ],
+  [
+    'a break outside the hours',
+    [['always', '{ days: every_day, from: "08:30", to: "16:30", pause: { from: "12:00", to: "17:00" } }']],
+    [
+      `${file}:6:10 error [wrong-hours] "police.hours" has a break from 12:00 to 17:00, and is open from 08:30 to 16:30. → The break begins and ends while it is open.`,
+    ],
+  ],
+  [
     'an address with a space',
     [['https://example.org/, date', 'https://example.org/a page, date']],
     [`${file}:11:33 error [broken-link] "police.source.url" has a space in it. → Copy it from the address bar again.`],

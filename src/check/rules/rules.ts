@@ -38,6 +38,7 @@ import { brokenLink } from './links.ts';
 import { oneSidedNeighbour, removedLanguage, unknownZone } from './map.ts';
 import { numberInText } from './numbers.ts';
 import { phoneInText } from './phones.ts';
+import { wrongHours } from './opening.ts';
 import { missingPlace } from './places.ts';
 import { placeholder, unknownFact } from './placeholders.ts';
 import { changedSinceReview, unknownReview } from './reviews.ts';
@@ -70,6 +71,7 @@ export const rules: Rule[] = [
   [unknownArea, unknownTown, areaWithoutCountry],
   [unknownPlace, unknownFreshness, strangeHoliday, missingHolidays],
   [unknownTopic, phoneLength, sameNumber, unclearConsent, contraryRisk, unwarnedOffice, oldContacts, brokenLink],
+  [wrongHours],
   [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
   [oneSidedNeighbour, unknownZone, removedLanguage],
   [dangerExample, unknownSign, unknownList],

@@ -1,21 +1,20 @@
 import { Choose, Field, Hours, Tick, Ticks } from './fields.js';
 import { html } from './html.js';
+import { rowsOf, TableRows } from './table-rows.js';
 import { say } from './words.js';
 
 const CONFIDENCE = ['high', 'medium', 'low', 'unverified'];
 const KINDS = ['state', 'international', 'organisation'];
 
 /** The fields of a fact. `wrongOf(path)`: what the checker says of it. */
-export function FactFields({ form, choices, wrongOf }) {
+export function FactFields({ form, choices, place, wrongOf }) {
   const bind = (path) => ({ value: form.of(path), onInput: form.set(path), wrong: wrongOf(path) });
-  const rows = form.paths.filter((path) => path.startsWith('table/'));
+  const isTable = rowsOf(form).length > 0;
+  const isEmpty = form.was('value') === undefined && !form.of('value');
+  const names = namesOf(choices.areas[place]);
   return html`
-    ${rows.length === 0 && html`<${Field} label=${say('edit.value')} help=${say('edit.value_help')} required ...${bind('value')} />`}
-    ${
-      rows.length > 0 &&
-      html`<fieldset class="field rows"><legend>${say('edit.table')}</legend>
-        ${rows.map((path) => html`<${Field} key=${path} label=${path.slice(6)} inputmode="decimal" ...${bind(path)} />`)}</fieldset>`
-    }
+    ${!isTable && html`<${Field} label=${say('edit.value')} help=${say('edit.value_help')} required ...${bind('value')} />`}
+    ${(isTable || isEmpty) && html`<${TableRows} form=${form} wrongOf=${wrongOf} names=${names} />`}
     <${Field} label=${say('edit.unit')} help=${say('edit.unit_help')} ...${bind('unit')} />
     <${Choose} label=${say('edit.fact_kind')} help=${say('edit.fact_kind_help')} options=${choices.kinds.map((kind) => [kind, kind])} ...${bind('kind')} />
     <${SourceFields} bind=${bind} />
@@ -24,6 +23,8 @@ export function FactFields({ form, choices, wrongOf }) {
       <${Field} label=${say('edit.valid_until')} help=${say('edit.valid_until_help')} type="date" ...${bind('valid_until')} />
     </div>`;
 }
+
+const namesOf = (areas = []) => areas.map(([name]) => name);
 
 /** The fields of a contact. */
 export function ContactFields({ form, choices, place, wrongOf }) {

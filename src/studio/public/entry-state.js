@@ -14,7 +14,8 @@ const flat = (given) =>
   );
 
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-const isEmpty = (value) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /**
  * What somebody has changed in a form. `of(path)` is the value now, `set(path)` takes a new one; `edits` go to the server,
@@ -29,7 +30,9 @@ export function useEdits(base) {
   return {
     of: (path) => (Object.hasOwn(own, path) ? own[path] : was[path]),
     set: (path) => (value) => setOwn((before) => ({ ...before, [path]: value })),
-    paths: Object.keys(was),
+    paths: [...new Set([...Object.keys(was), ...Object.keys(own)])],
+    /** As it is in the file. */
+    was: (path) => was[path],
     has: (...words) => edits.some(({ path }) => words.includes(path[0]) || words.includes(path.join('/'))),
     edits,
     forget: () => setOwn({}),

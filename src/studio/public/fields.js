@@ -52,12 +52,14 @@ export function Tick({ label, checked, onInput }) {
 }
 
 const DAYS = ['weekdays', 'every_day'];
+const NOON = { from: '12:00', to: '13:00' };
 
-/** Opening hours: always, not known, or some days from one time to another. */
+/** Opening hours: always, not known, or some days from one time to another, perhaps with a break. */
 export function Hours({ wrong, value, onInput }) {
   const { days, ...times } = typeof value === 'object' ? value : { days: value, from: '08:30', to: '16:30' };
-  const { from, to } = times; // a break at noon is kept as it is
+  const { from, to, pause } = times;
   const set = (next) => onInput(DAYS.includes(next.days) ? { ...next, ...times } : next.days);
+  const setPause = (next) => onInput({ days, from, to, ...(next ? { pause: next } : {}) });
   return html`<${Choose} label=${say('edit.hours')} help=${say('edit.hours_help')} wrong=${wrong} value=${days ?? 'unknown'}
       options=${['always', 'unknown', ...DAYS].map((name) => [name, say(`edit.days.${name}`)])} onInput=${(name) => set({ days: name })} />
     ${
@@ -65,7 +67,15 @@ export function Hours({ wrong, value, onInput }) {
       html`<div class="beside">
         <${Field} label=${say('edit.from')} type="time" value=${from} onInput=${(time) => onInput({ days, ...times, from: time })} />
         <${Field} label=${say('edit.to')} type="time" value=${to} onInput=${(time) => onInput({ days, ...times, to: time })} />
-      </div>`
+      </div>
+      <${Tick} label=${say('edit.pause')} checked=${pause !== undefined} onInput=${(on) => setPause(on ? NOON : undefined)} />
+      ${
+        pause &&
+        html`<div class="beside">
+          <${Field} label=${say('edit.pause_from')} type="time" value=${pause.from} onInput=${(time) => setPause({ ...pause, from: time })} />
+          <${Field} label=${say('edit.pause_to')} type="time" value=${pause.to} onInput=${(time) => setPause({ ...pause, to: time })} />
+        </div>`
+      }`
     }`;
 }
 
