@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import type { Incoming } from '../channels/channel.ts';
@@ -7,6 +6,7 @@ import { readWeb } from '../channels/web.ts';
 import { Busy } from '../converse.ts';
 import type { Waiting } from '../store/store.ts';
 import { BUSY_RETRY_S } from './failures.ts';
+import { script, style } from './joined.ts';
 import { createLimit, type Limit } from './limit.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -15,13 +15,19 @@ import type { Serving } from './serving.ts';
 /** 2,000 UTF-16 units are 12,000 bytes when all are written \uXXXX; the page itself sends UTF-8. */
 const TURN_LIMIT_BYTES = 16_384;
 
+/** Each below what it imports. */
+const MODULES = ['element', 'person', 'words', 'bubbles', 'trouble', 'sending', 'chat'].map(
+  (name) => `chat/${name}.js`,
+);
+
 const folder = fileURLToPath(new URL('public/', import.meta.url));
 
 /** The page, its files and its turns. */
 export const chatRoutes = (serving: Serving): Router => {
   const router = Router();
   router.get('/chat', page('chat.html', 'no-store'));
-  for (const file of ['chat.js', 'icon.svg']) router.get(`/chat/${file}`, page(file, 'no-cache'));
+  router.get('/chat/chat.js', script(MODULES));
+  router.get('/chat/icon.svg', page('icon.svg', 'no-cache'));
   router.get('/chat/chat.css', style(['base.css', 'chat.css']));
   router.get('/favicon.ico', page('icon.svg', 'no-cache'));
   router.get('/chat/words', (_request, response) => {
@@ -37,14 +43,6 @@ const page =
   (_request, response) => {
     response.set('Cache-Control', cache).sendFile(file, { root: folder, cacheControl: false });
   };
-
-/** Several style sheets as one: on a slow network each request counts. */
-const style = (files: string[]): RequestHandler => {
-  const css = files.map((file) => readFileSync(`${folder}${file}`, 'utf8')).join('\n');
-  return (_request, response) => {
-    response.set('Cache-Control', 'no-cache').type('css').send(css);
-  };
-};
 
 const turn = ({ converse }: Serving): RequestHandler => {
   const receipts = createReceipts();

@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, startApp } from './app.ts';
 
@@ -54,6 +55,14 @@ describe('the chat page', () => {
   it('gets its style as one file, what it shares with the studio first', async () => {
     const css = await (await get('/chat/chat.css')).text();
     expect(css.indexOf('@font-face')).toBeLessThan(css.indexOf('#send'));
+  });
+
+  it('gets its modules as one script that a browser without modules runs, no name of one in another', async () => {
+    const text = await (await get('/chat/chat.js')).text();
+    expect(() => new Script(text)).not.toThrow();
+    const names = [...text.matchAll(/^(?:function|var) (\w+)/gm)].map(([, name]) => name);
+    expect(names).toContain('begin');
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
   it('asks again whether its files have changed, so that page and script are of one age', async () => {
