@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Lexicon } from './bundle/bundle.ts';
 import { codeOf } from './code.ts';
+import { pack, unpack } from './packed.ts';
 import type { Taught } from './understand/lesson.ts';
 import type { Kept } from './understand/lessons.ts';
 
@@ -12,6 +12,8 @@ const FOLDER = 'lessons';
 /** Of each language, some 4 MB each: what is served, and drafts that are tried. */
 const MOST_KEPT = 3;
 const CHECK_BYTES = 32;
+/** How they are written; another form is another file. */
+const FORM = 'packed';
 
 /**
  * Lessons in files of the data folder, so that a start understands at once what the one before learnt. They hold nothing
@@ -25,13 +27,13 @@ export function keptIn(dataDir: string): Kept {
       try {
         const bytes = readFileSync(join(dir, name));
         const body = bytes.subarray(CHECK_BYTES);
-        return digest(body).equals(bytes.subarray(0, CHECK_BYTES)) ? (deserialize(body) as Taught) : undefined;
+        return digest(body).equals(bytes.subarray(0, CHECK_BYTES)) ? (unpack(body) as Taught) : undefined;
       } catch {
         return undefined;
       }
     },
     keep(lang, lexicon, taught) {
-      const [file, body] = [join(dir, nameOf(lang, lexicon)), serialize(taught)];
+      const [file, body] = [join(dir, nameOf(lang, lexicon)), pack(taught)];
       try {
         mkdirSync(dir, { recursive: true, mode: 0o700 });
         writeFileSync(`${file}.new`, Buffer.concat([digest(body), body]), { mode: 0o600 });
@@ -52,6 +54,6 @@ function forgetOthers(dir: string, lang: string): void {
 
 /** Another name for other examples, and for another way of learning from them. */
 const nameOf = (lang: string, { intents, cries }: Lexicon): string =>
-  `${lang}-${digest(Buffer.from(JSON.stringify([codeOf('understand'), intents, cries]))).toString('hex', 0, 12)}`;
+  `${lang}-${digest(Buffer.from(JSON.stringify([FORM, codeOf('understand'), intents, cries]))).toString('hex', 0, 12)}`;
 
 const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

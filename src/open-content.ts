@@ -1,9 +1,7 @@
 import type { Bundle, Problem } from './bundle/bundle.ts';
-import { compile } from './bundle/compile.ts';
+import { readFiles } from './bundle/files.ts';
 import { completed } from './bundle/older.ts';
-import { readFiles, readSources } from './bundle/read.ts';
 import { unopened, withdraw } from './bundle/withdraw.ts';
-import { checkDirectory } from './check/check.ts';
 import { type Compiled, compiledIn } from './compiled.ts';
 import type { Store, Waiting } from './store/store.ts';
 
@@ -19,20 +17,21 @@ type Content = { contentDir: string; dataDir: string; running?: Bundle };
 
 /**
  * Faultless files are published while nobody publishes by name; on errors the bundle published last is served, so that a
- * counter stays open.
+ * counter stays open. What parses and checks them is loaded only if they have changed: a tenth of a second and 15 MB.
  */
-export function openContent({ contentDir, dataDir, running }: Content, store: Store): OpenedContent {
+export async function openContent({ contentDir, dataDir, running }: Content, store: Store): Promise<OpenedContent> {
   const now = Date.now();
   const waiting = store.waiting(now);
   if (running) {
-    const bundle = openServed(store) ?? serveAgain(running, contentDir, store, now);
+    const bundle = openServed(store) ?? (await serveAgain(running, contentDir, store, now));
     return { bundle, problems: [], files: 'fresh', waiting };
   }
   // They were without fault when they were published: a counter that comes back is not kept waiting for the checker.
-  const same = unchanged(contentDir, compiledIn(dataDir), store);
+  const same = await unchanged(contentDir, compiledIn(dataDir), store);
   if (same) return { bundle: same, problems: [], files: 'fresh', waiting };
   const named = store.isNamed() ? openNamed(store) : undefined;
   if (named) return { bundle: named, problems: [], files: 'unpublished', waiting };
+  const { checkDirectory } = await import('./check/check.ts');
   const { bundle, files: read, problems } = checkDirectory(contentDir, now);
   const files = problems.some(({ severity }) => severity === 'error') ? 'faulty' : 'fresh';
   if (files === 'fresh') {
@@ -59,17 +58,19 @@ function openNamed(store: Store): Bundle | undefined {
 }
 
 /** What is served, if it is what the files make; they are parsed only if they have changed since the last start. */
-function unchanged(contentDir: string, compiled: Compiled, store: Store): Bundle | undefined {
+async function unchanged(contentDir: string, compiled: Compiled, store: Store): Promise<Bundle | undefined> {
   const files = readFiles(contentDir);
   const known = compiled.find(files);
   if (known !== undefined) return store.isServed(known) ? openNamed(store) : undefined;
-  const bundle = fromFiles(contentDir, (hash) => store.isServed(hash));
+  const bundle = await fromFiles(contentDir, (hash) => store.isServed(hash));
   if (bundle) compiled.keep(files, bundle.hash);
   return bundle && withdraw(bundle, store.withdrawn());
 }
 
 /** The bundle that the files make, if it is a certain one. */
-function fromFiles(dir: string, isIt: (hash: string) => boolean): Bundle | undefined {
+async function fromFiles(dir: string, isIt: (hash: string) => boolean): Promise<Bundle | undefined> {
+  const { readSources } = await import('./bundle/read.ts');
+  const { compile } = await import('./bundle/compile.ts');
   const { sources, problems: unread } = readSources(dir);
   const { bundle, problems } = compile(sources);
   return unread.length + problems.length === 0 && isIt(bundle.hash) ? bundle : undefined;
@@ -79,9 +80,9 @@ function fromFiles(dir: string, isIt: (hash: string) => boolean): Bundle | undef
  * Into a database that had to be made anew: what was withdrawn stays withdrawn. What ran had no examples (see
  * `withoutExamples`): they come from the files, if those are still the same.
  */
-function serveAgain(running: Bundle, contentDir: string, store: Store, now: number): Bundle {
+async function serveAgain(running: Bundle, contentDir: string, store: Store, now: number): Promise<Bundle> {
   const { bundle, withdrawals } = unopened(running);
-  const whole = fromFiles(contentDir, (hash) => hash === bundle.hash) ?? bundle;
+  const whole = (await fromFiles(contentDir, (hash) => hash === bundle.hash)) ?? bundle;
   store.publish(whole, now);
   for (const withdrawal of withdrawals) store.withdraw(withdrawal);
   return withdraw(whole, withdrawals);

@@ -1,5 +1,6 @@
 import type { Bundle, Problem } from './bundle/bundle.ts';
-import { type File, readSources } from './bundle/read.ts';
+import type { File } from './bundle/files.ts';
+import { readSources } from './bundle/read.ts';
 import { checkDirectory } from './check/check.ts';
 import { playStories, type Told } from './stories/stories.ts';
 import { readStories } from './stories/read.ts';

@@ -176,10 +176,10 @@ function attempt(work: () => void, at: string, say: Say): boolean {
 /** A message could quote what a person typed; a name cannot. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-function open(port: MessagePort): void {
+async function open(port: MessagePort): Promise<void> {
   const say: Say = (heard) => port.postMessage(heard);
   try {
-    const turns = openTurns(workerData as TurnsOptions, (error, at) =>
+    const turns = await openTurns(workerData as TurnsOptions, (error, at) =>
       say({ kind: 'broke', error: nameOf(error), at }),
     );
     say({ kind: 'opened', opened: turns.opened });
@@ -191,4 +191,4 @@ function open(port: MessagePort): void {
   }
 }
 
-if (parentPort) open(parentPort);
+if (parentPort) void open(parentPort);

@@ -45,8 +45,8 @@ export type Turns = {
   close(): void;
 };
 
-/** Throws when there is neither faultless content nor a bundle published before. */
-export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
+/** Rejects when there is neither faultless content nor a bundle published before. */
+export async function openTurns(options: TurnsOptions, broke: Parts['broke']): Promise<Turns> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const store = openSqlite({
     file: join(options.dataDir, DATABASE_FILE),
@@ -54,7 +54,7 @@ export function openTurns(options: TurnsOptions, broke: Parts['broke']): Turns {
     retentionHours: options.retentionHours,
   });
   try {
-    const whole = openContent(options, store);
+    const whole = await openContent(options, store);
     // Of the examples only those are held that are still to be learnt from.
     const opened = { ...whole, bundle: withoutExamples(whole.bundle), accounts: store.hasAccounts() };
     let edition = store.edition();

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Bundle } from '../src/bundle/bundle.ts';
+import type { Bundle, Lexicon } from '../src/bundle/bundle.ts';
 import { keptIn } from '../src/kept.ts';
 import { createUnderstand } from '../src/understand/meaning.ts';
 import { real } from './engine/real.ts';
@@ -45,6 +45,16 @@ describe('lessons that are kept', () => {
     expect(second.steps).toBe(1);
     expect(second.meaning).toEqual(first.meaning);
     expect(second.meaning.suggestions).not.toBeUndefined();
+  });
+
+  it('take no more memory than their files have bytes, because a small machine holds seven languages of them', () => {
+    learnt(few(20));
+    const taught = keptIn(dir).find('en', few(20).lexicons.en as Lexicon);
+    const lessons = [taught?.intents, taught?.danger].flatMap((each) => each ?? []);
+    const buffers = lessons.flatMap(({ known, rare, of, bias }) => [known, rare, of, bias]).map(({ buffer }) => buffer);
+    const held = [...new Set([...buffers, taught?.words.buffer])].map((buffer) => buffer?.byteLength ?? 0);
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(statSync(files()[0] ?? '').size);
   });
 
   it('are learnt anew from other examples, and only the latest few stay', () => {

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Document, isPair, isScalar, LineCounter, parseDocument, Scalar } from 'yaml';
 import type { Problem } from './bundle.ts';
+import { type File, readFiles } from './files.ts';
 import { findJsonFault, type JsonFault } from './json-fault.ts';
 import { readSections } from './sections.ts';
 import { findYamlFault } from './yaml-fault.ts';
@@ -25,15 +24,6 @@ export type Source = {
 /** A file larger than this is a mistake (the largest locale file here has 12 kB). */
 const LARGEST_FILE = 2_000_000;
 
-/** One file as it stands on disk, readable or not. */
-export type File = { file: string; text: string };
-
-/** Every YAML, JSON and list file below `flows`, `content` and `locales`. `instead`: texts that stand for those on disk, new files included. */
-export function readFiles(dir: string, instead: ReadonlyMap<string, string> = new Map()): File[] {
-  const names = [...new Set([...listFiles(dir), ...instead.keys()])].toSorted();
-  return names.map((file) => ({ file, text: instead.get(file) ?? readFileSync(join(dir, file), 'utf8') }));
-}
-
 /** What `parseFiles` made: sources, and a problem for each file that is broken. */
 export type Read = { files: File[]; sources: Source[]; problems: Problem[] };
 
@@ -56,19 +46,6 @@ export const readSources = (dir: string, readOne = readSource): Read => parseFil
 export function readSource(file: string, text: string): Source | Problem {
   if (file.endsWith('.txt')) return readSections(file, text);
   return file.endsWith('.json') ? readJson(file, text) : readYaml(file, text);
-}
-
-function listFiles(dir: string): string[] {
-  return ['flows', 'content', 'locales']
-    .flatMap((top) => {
-      try {
-        return readdirSync(join(dir, top), { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`);
-      } catch {
-        return [];
-      }
-    })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(ya?ml|json|txt)$/.test(name));
 }
 
 function readYaml(file: string, text: string): Source | Problem {

@@ -1,6 +1,7 @@
 import type { Bundle, Problem } from '../bundle/bundle.ts';
 import { compile } from '../bundle/compile.ts';
-import { type File, type Read, readSource, readSources, type Source } from '../bundle/read.ts';
+import type { File } from '../bundle/files.ts';
+import { type Read, readSource, readSources, type Source } from '../bundle/read.ts';
 import type { Checked } from './content.ts';
 import { rules } from './rules/rules.ts';
 import { allLeaves, expectedTexts } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Bundle, Problem } from '../bundle/bundle.ts';
-import type { File } from '../bundle/read.ts';
+import type { File } from '../bundle/files.ts';
 import { isShown } from '../engine/contacts.ts';
 import { factAge } from '../engine/facts.ts';
 import { columns } from './width.ts';

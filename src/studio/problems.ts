@@ -1,5 +1,6 @@
 import type { Problem } from '../bundle/bundle.ts';
-import type { File, Path, readSource, Source } from '../bundle/read.ts';
+import type { File } from '../bundle/files.ts';
+import type { Path, readSource, Source } from '../bundle/read.ts';
 
 /**
  * A problem with what it is about, and its line. `unit`: the step, text, contact or fact in which it stands, such as

@@ -1,5 +1,5 @@
 import { replaceFiles } from '../bundle/replace.ts';
-import type { File } from '../bundle/read.ts';
+import type { File } from '../bundle/files.ts';
 import { contentFile } from './content-file.ts';
 import { editable } from './editable.ts';
 import type { Placed } from './problems.ts';

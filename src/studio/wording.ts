@@ -1,5 +1,6 @@
 import type { Bundle, Problem, Texts } from '../bundle/bundle.ts';
-import { type File, readSource } from '../bundle/read.ts';
+import type { File } from '../bundle/files.ts';
+import { readSource } from '../bundle/read.ts';
 import { asObject, asText } from '../channels/json.ts';
 import { tidy } from '../exchange/file.ts';
 import { type Change, putWords } from '../exchange/json-text.ts';
