@@ -5,7 +5,7 @@ import type { Waiting } from './store/store.ts';
 /** Sends what turns left in the outbox: one person's requests in order, many people at the same time. */
 export type Deliver = {
   (waiting: Waiting[]): void;
-  /** Begins nothing more; resolves when nothing is on its way, or after `ms`. What was not sent is left in the outbox. */
+  /** Sends what waits here; resolves when nothing can be sent now, or after `ms`. What was not sent is left in the outbox. */
   drain(ms: number): Promise<void>;
   /** The channels that do not send as they should, and why. */
   state(): Record<string, string>;
@@ -122,7 +122,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
     async drain(ms: number) {
       stopped = true;
       const limit = new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
-      await Promise.race([Promise.all(Object.values(gates).map(({ outlet }) => outlet.stop())), limit]);
+      await Promise.all(Object.values(gates).map(({ outlet }) => outlet.stop(limit)));
       tell.all();
     },
   });

@@ -11,8 +11,8 @@ export type Outlet = {
   size(): number;
   /** What keeps the channel from sending as it should. */
   state(): string | undefined;
-  /** Begins nothing more; resolves when nothing is on its way. */
-  stop(): Promise<void>;
+  /** Resolves when nothing is on its way or can be sent now, or with `late`. From then on nothing is begun. */
+  stop(late: Promise<void>): Promise<void>;
 };
 
 export type OutletOptions = {
@@ -167,9 +167,10 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
     go: pump,
     size: () => size,
     state: allowance.state,
-    stop() {
+    async stop(late) {
+      const done = new Promise<void>((resolve) => (flying === 0 ? resolve() : (landed = resolve)));
+      await Promise.race([done, late]);
       stopped = true;
-      return new Promise((done) => (flying === 0 ? done() : (landed = done)));
     },
   };
 }

@@ -35,14 +35,25 @@ type Answer = Extract<Heard, { id: number }> | ({ kind: 'turns' } & Answered);
 type Wait = { done(heard: Answer): void; failed(error: Error): void };
 type Live = { post(said: Said): void; waits: Map<number, Wait> };
 
+export type Thread = {
+  converse: Converse;
+  /** Rejects with CannotOpen when the first start failed. */
+  opened: Promise<Opened>;
+  /** From now on, and of what happened before. */
+  tell(events: ThreadEvents): void;
+};
+
 /**
  * The database thread (turns-thread.ts) as the main thread sees it: fsync never blocks HTTP. While it is down, everything is
- * rejected at once; it comes back by itself. `opened` rejects with CannotOpen when the first start failed.
+ * rejected at once; it comes back by itself.
  */
-export function startThread(
-  options: TurnsOptions,
-  events: ThreadEvents,
-): { converse: Converse; opened: Promise<Opened> } {
+export function startThread(options: TurnsOptions): Thread {
+  let events: ThreadEvents | undefined;
+  const untold: ((events: ThreadEvents) => void)[] = [];
+  const tell = (say: (events: ThreadEvents) => void): void => {
+    if (events) say(events);
+    else untold.push(say);
+  };
   let live: Live | undefined;
   let running: Bundle | undefined;
   let reason = 'The database is being opened.';
@@ -63,21 +74,23 @@ export function startThread(
         running = heard.opened.bundle;
         live.post({ kind: 'sent', ids: owed.splice(0) });
         if (first) first.resolve(heard.opened);
-        else events.recovered(heard.opened);
+        else tell(({ recovered }) => recovered(heard.opened));
       } else if (heard.kind === 'refused') {
         reason = heard.message;
         closing ||= heard.problems.length > 0;
         first?.reject(new CannotOpen(heard.message, heard.problems));
       } else if (heard.kind === 'served') {
         running = heard.bundle;
-        events.served(heard.bundle);
+        tell(({ served }) => served(heard.bundle));
       } else if (heard.kind === 'turned') {
         const all = JSON.parse(heard.json) as Answered[];
         for (const { id, turned } of all) settle(waits, { kind: 'turns', id, turned });
-      } else if (heard.kind === 'broke') events.broke(heard.error, heard.at);
+      } else if (heard.kind === 'broke') tell(({ broke }) => broke(heard.error, heard.at));
       else settle(waits, heard);
     });
-    worker.on('error', (error) => events.broke(error instanceof Error ? error.name : 'unknown', 'database thread'));
+    worker.on('error', (error) => {
+      tell(({ broke }) => broke(error instanceof Error ? error.name : 'unknown', 'database thread'));
+    });
     worker.on('exit', () => {
       if (live) reason = 'The database thread has ended.';
       live = undefined;
@@ -119,7 +132,14 @@ export function startThread(
       if (live) await ask((id) => ({ kind: 'close', id }));
     },
   };
-  return { converse, opened };
+  return {
+    converse,
+    opened,
+    tell(to) {
+      events = to;
+      for (const say of untold.splice(0)) say(to);
+    },
+  };
 }
 
 /** What is said in one round of the event loop goes in one message: each costs as much as what it carries. */

@@ -332,12 +332,34 @@ describe('the same request named again', () => {
 });
 
 describe('a stop', () => {
-  it('waits for what is on its way, begins nothing more, and leaves the rest in the outbox', async () => {
+  it('still sends what waits here, because an answer must not wait for the next start', async () => {
     deliver = start({ most: 1 });
     deliver(put(anna, 'one', 'two'));
+    deliver(put(boon, 'three').map((row) => ({ ...row, id: -1 })));
     await deliver.drain(1_000);
-    expect(messenger.texts(anna)).toEqual(['one']);
-    expect((await outbox.waiting()).map(({ request }) => request.body.message)).toEqual([{ text: 'two' }]);
+    expect([messenger.texts(anna), messenger.texts(boon)]).toEqual([['one', 'two'], ['three']]);
+  });
+
+  it('does not wait for a person who cannot be reached now, and leaves what is theirs in the outbox', async () => {
+    messenger.upset(() => metaError(2, undefined, 500));
+    deliver(put(anna, 'one'));
+    await until(() => clock.waits().length === 1);
+    await deliver.drain(1_000);
+    messenger.mend();
+    clock.pass(1_000);
+    await new Promise((done) => setTimeout(done, 20));
+    expect(messenger.texts(anna)).toEqual([]);
+    expect(outbox.size()).toBe(1);
+  });
+
+  it('begins nothing more when its time is over', async () => {
+    messenger.upset(() => ({ how: 'late', ms: 20 }));
+    deliver = start({ most: 1 });
+    deliver(put(anna, ...Array.from({ length: 20 }, (_, n) => `${n}`)));
+    await deliver.drain(50);
+    await new Promise((done) => setTimeout(done, 60));
+    expect(messenger.accepted.length).toBeLessThan(6);
+    expect(outbox.size()).toBeGreaterThan(10);
   });
 
   it('ends in time when a platform hangs', async () => {

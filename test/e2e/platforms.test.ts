@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Line, startLine } from '../doubles/line.ts';
 import { type Messenger, startMessenger } from '../doubles/messenger.ts';
@@ -181,6 +182,19 @@ describe('a restart', () => {
     await waymark.post('/webhook/line', lineWebhook([lineText(person, '2')], LINE_SECRET));
     await until(() => line.texts(person).some((text) => text.includes('Please do not pay more now')));
   });
+
+  it('ends in time on SIGTERM, whoever hangs on to it: a post that never ends, a platform that does not answer', async () => {
+    line.fault({ how: 'silence' });
+    await waymark.post('/webhook/line', lineWebhook([lineText(linePerson(7), 'English')], LINE_SECRET));
+    const stuck = connect(Number(new URL(waymark.url).port), '127.0.0.1').on('error', () => {});
+    stuck.write('POST /webhook/line HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{');
+    await new Promise((done) => setTimeout(done, 100));
+    const begun = Date.now();
+    expect(await waymark.stop('SIGTERM')).toBe(0);
+    stuck.destroy();
+    expect(Date.now() - begun).toBeLessThan(9_500);
+    waymark = await startWaymark(env(), waymark.dataDir);
+  }, 20_000);
 
   it('ends by itself on SIGTERM, with nothing half done', async () => {
     expect(await waymark.stop('SIGTERM')).toBe(0);
