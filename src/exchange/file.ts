@@ -47,6 +47,18 @@ export type Line = { row: Row; notTaken?: string; why?: string };
 /** One Unicode form, one kind of line break, nothing around it: so texts are compared and written. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 
+/** An item a line, none twice, tidy. */
+export const tidyList = (text: string): string =>
+  [
+    ...new Set(
+      tidy(text)
+        .split('\n')
+        .map((item) => item.trim()),
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n');
+
 /** A file that cannot be read at all. The message is for whoever sent it. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';

@@ -1,6 +1,6 @@
 import { nearest } from '../bundle/nearest.ts';
 import { placeholdersIn } from '../check/words.ts';
-import { type Given, type Refused, type Row, tidy } from './file.ts';
+import { type Given, type Refused, type Row, tidy, tidyList } from './file.ts';
 import { looksLikeFormula } from './formula.ts';
 import { versionOf } from './rows.ts';
 
@@ -17,7 +17,7 @@ export function judge(rows: Row[], sent: Given[]): Judged {
   const judged: Judged = { taken: [], refused: [], untouched: 0, missing: 0 };
   for (const given of sent) {
     const row = known.get(given.key);
-    const text = row?.isList ? asList(given.translation) : tidy(given.translation);
+    const text = row?.isList ? tidyList(given.translation) : tidy(given.translation);
     if (isUntouched(given, row, text)) judged.untouched++;
     else if (row && text === '' && row.translation === '' && !given.spoilt) judged.missing++;
     else {
@@ -75,12 +75,6 @@ const loose = (row: Row, text: string): string | undefined =>
 
 const lines = (row: Row, text: string): string | undefined =>
   text.includes('\n') && row.path[1] === 'choices' ? 'A button has one line.' : undefined;
-
-/** An item a line, none twice. */
-function asList(text: string): string {
-  const items = tidy(text).split('\n');
-  return [...new Set(items.map((item) => item.trim()))].filter(Boolean).join('\n');
-}
 
 /** Keys that stand more than once, and not with the same words. */
 function givenTwice(sent: Given[]): Set<string> {

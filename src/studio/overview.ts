@@ -7,13 +7,14 @@ import type { Draft } from './drafts.ts';
 export function overviewOf({ bundle, problems }: Draft) {
   const first = Object.keys(bundle.languages)[0] ?? '';
   const others = [...unitsOf(bundle.texts[first]).keys()].filter((unit) => !bundle.flows[unit.split('.')[0] ?? '']);
+  const typed = Object.keys(bundle.texts[first]?.words ?? {}).map((name) => `words.${name}`);
   return {
     flows: Object.values(bundle.flows).map(({ name, start, order, steps }) => ({
       name,
       start,
       steps: order.map((step) => ({ name: step, kind: steps[step]?.kind ?? 'say' })),
     })),
-    others,
+    others: [...others, ...typed],
     languages: Object.entries(bundle.languages).map(([lang, { endonym }]) => ({ lang, endonym })),
     countries: Object.keys(bundle.countries).map((country) => ({ country, names: namesOf(bundle, country) })),
     problems,

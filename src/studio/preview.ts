@@ -9,8 +9,10 @@ type Bubble = { text: string; buttons: Button[]; isOwn: boolean };
 /** What a step says on both platforms. `isSaid`: the words stand there at all; some are said only after certain answers. */
 export type Preview = { lang: string; isSaid: boolean; line: Bubble[]; messenger: Bubble[] };
 
+type Shown = Pick<Wording, 'lang' | 'namespace' | 'path' | 'will'>;
+
 /** How words look at their step, as if its "when" held. Undefined for words of no step. */
-export function previewOf(bundle: Bundle, { lang, namespace, path, will }: Wording): Preview | undefined {
+export function previewOf(bundle: Bundle, { lang, namespace, path, will }: Shown): Preview | undefined {
   const [name = ''] = path;
   const shown = withoutWhen(bundle, namespace, name);
   if (!shown) return undefined;

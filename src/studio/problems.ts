@@ -48,8 +48,8 @@ function namesOf(file: string, name: string): Pick<Placed, 'unit' | 'flow' | 'st
     /^(flows|locales|content\/contacts|content\/facts)\/(?:[^/]+\/)?([\w-]+)\.\w+$/.exec(file) ?? [];
   if (!kind) return {};
   if (kind.startsWith('content')) return { unit: `${place}.${name}` };
-  // Commands are no unit of texts, and contacts stand a level deeper.
-  if (place === 'words' || place === 'contacts') return {};
+  // Contacts stand a level deeper.
+  if (place === 'contacts') return {};
   return { unit: `${place}.${name}`, flow: place, step: name };
 }
 

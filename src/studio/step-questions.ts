@@ -40,9 +40,9 @@ export const stepQuestions = {
   },
   /** What the step would say with lines that are not saved. Nothing is written. */
   showStep({ drafts }: Desk, body: unknown) {
-    const { file, flow, step, changed, bundle } = tryIn(drafts, body);
+    const { flow, step, changed, bundle } = tryIn(drafts, body);
     const [lang = ''] = Object.keys(bundle.languages);
-    const shown = { file, lang, unit: `${flow}.${step}`, namespace: flow, path: [step, 'text'], was: '', will: '' };
+    const shown = { lang, namespace: flow, path: [step, 'text'], will: '' };
     return { preview: previewOf(drafts.compiled(changed), shown) };
   },
   /** What the checker says of them. */

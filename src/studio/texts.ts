@@ -7,7 +7,7 @@ import type { Staff } from './staff.ts';
 import { mayWrite } from './wording.ts';
 import { Wrong } from './wrong.ts';
 
-/** `left`: characters until it is cut or hard to read; below zero it is too long. */
+/** `left`: characters until it is cut or hard to read; below zero it is too long. A list is one text, an item a line. */
 export type Cell = { text: string; left: number };
 
 /**
@@ -18,13 +18,13 @@ export type StepTexts = {
   unit: string;
   you: { name: string; writes: string[]; reviews: string[] };
   readings: Record<string, ReadBy>;
-  rows: { key: string; most: number; isLabel: boolean; cells: Record<string, Cell> }[];
+  rows: { key: string; most: number; isLabel: boolean; isList: boolean; cells: Record<string, Cell> }[];
 };
 
 export function textsOf(draft: Draft, unit: string, by: Staff): StepTexts {
   const { bundle } = draft;
   const languages = Object.keys(bundle.languages);
-  const byLang = new Map(languages.map((lang) => [lang, leaves(unitsOf(bundle.texts[lang]).get(unit))]));
+  const byLang = new Map(languages.map((lang) => [lang, leaves(unitNamed(bundle.texts[lang], unit))]));
   const keys = [...new Set([...byLang.values()].flatMap((texts) => [...texts.keys()]))];
   if (keys.length === 0)
     throw new Wrong('There are no texts of that name in any language. Choose a step that is there.');
@@ -32,6 +32,7 @@ export function textsOf(draft: Draft, unit: string, by: Staff): StepTexts {
     key,
     most: isLabel(unit, key) ? LABEL : READABLE,
     isLabel: isLabel(unit, key),
+    isList: isTyped(unit),
     cells: Object.fromEntries(
       languages.flatMap((lang) => {
         const text = byLang.get(lang)?.get(key);
@@ -47,9 +48,16 @@ export function textsOf(draft: Draft, unit: string, by: Staff): StepTexts {
   return { unit, you, readings: readingsOf(draft, unit), rows };
 }
 
+/** What people may type is no unit that is reviewed: nobody reads it in the bot. */
+const unitNamed = (texts: Record<string, Texts> = {}, unit: string): Texts[string] | undefined =>
+  isTyped(unit) ? texts.words?.[unit.slice('words.'.length)] : unitsOf(texts).get(unit);
+
+const isTyped = (unit: string): boolean => unit.startsWith('words.');
+
 function leaves(words: Texts[string] | undefined, path = ''): Map<string, string> {
   if (words === undefined) return new Map();
   if (typeof words === 'string') return new Map([[path, words]]);
+  if (Array.isArray(words)) return new Map([[path, words.join('\n')]]);
   const inside = Object.entries(words).flatMap(([name, value]) => [...leaves(value, path ? `${path}.${name}` : name)]);
   return new Map(inside);
 }

@@ -2,19 +2,23 @@ import type { Bundle, Problem, Texts } from '../bundle/bundle.ts';
 import type { File } from '../bundle/files.ts';
 import { readSource } from '../bundle/read.ts';
 import { asObject, asText } from '../channels/json.ts';
-import { tidy } from '../exchange/file.ts';
+import { tidy, tidyList } from '../exchange/file.ts';
 import { type Change, putWords } from '../exchange/json-text.ts';
 import { nameIn } from './asked.ts';
 import type { Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';
 
-/** One text in one language, as somebody wants it. `was`: as they saw it; undefined where there was none. */
+/**
+ * One text in one language, as somebody wants it. `was`: as they saw it; undefined where there was none. `isList`: words
+ * that people may type, one a line here.
+ */
 export type Wording = {
   file: string;
   lang: string;
   unit: string;
   namespace: string;
   path: string[];
+  isList: boolean;
   was: string | undefined;
   will: string;
 };
@@ -26,10 +30,13 @@ export function readWording(body: unknown, bundle: Bundle): Wording {
   const unit = asText(given.unit) ?? '';
   const [namespace = '', ...above] = unit.split('.');
   const path = [...above, ...(asText(given.key) ?? '').split('.').filter(Boolean)];
-  const known = Object.values(bundle.texts).some((texts) => typeof wordsAt(texts, [namespace, ...path]) === 'string');
-  if (!known) throw new Wrong('There is no such text in any language. Choose one that is there.');
+  const known = Object.values(bundle.texts).map((texts) => wordsAt(texts, [namespace, ...path]));
+  const isList = known.some((words) => Array.isArray(words));
+  if (!isList && !known.some((words) => typeof words === 'string'))
+    throw new Wrong('There is no such text in any language. Choose one that is there.');
   const file = `locales/${lang}/${namespace}.json`;
-  return { file, lang, unit, namespace, path, was: asText(given.was), will: tidy(asText(given.will) ?? '') };
+  const will = (isList ? tidyList : tidy)(asText(given.will) ?? '');
+  return { file, lang, unit, namespace, path, isList, was: asText(given.was), will };
 }
 
 /** Editors write everything, reviewers what is in their languages. */
@@ -47,16 +54,17 @@ export function wordsAt(words: unknown, path: string[]): Texts[string] | undefin
 }
 
 /** The text of the locale file with the words in it; new ones stand where the first language has them. */
-export function withWords(text: string, { path, namespace, will }: Wording, bundle: Bundle): string {
+export function withWords(text: string, { path, namespace, isList, will }: Wording, bundle: Bundle): string {
   const first = Object.keys(bundle.languages)[0] ?? '';
-  return putWords(text, asChange(path, will), bundle.texts[first]?.[namespace]);
+  return putWords(text, asChange(path, isList ? will.split('\n') : will), bundle.texts[first]?.[namespace]);
 }
 
 /** What stands in the file now; undefined for nothing. Throws Wrong where there is a group of words. */
-export function wordsIn(text: string, { file, path }: Wording): string | undefined {
+export function wordsIn(text: string, { file, path, isList }: Wording): string | undefined {
   const source = text.trim() === '' ? undefined : readSource(file, text);
   const found = source && 'value' in source ? wordsAt(source.value, path) : undefined;
-  if (found === undefined || typeof found === 'string') return found;
+  if (found === undefined || (typeof found === 'string' && !isList)) return found;
+  if (Array.isArray(found) && isList) return found.join('\n');
   throw new Wrong(`${file} has something else in this place. Change it in a text editor.`);
 }
 
@@ -71,8 +79,12 @@ export function isAbout({ namespace, path }: Wording, { file, line, column }: Pr
   const found = files.find((each) => each.file === file && file.endsWith(`/${namespace}.json`));
   const source = found && readSource(file, found.text);
   if (!source || 'rule' in source) return false;
-  const mark = source.mark(path);
-  return line === mark.line && column >= mark.column && column < mark.column + mark.length;
+  const words = wordsAt(source.value, path);
+  const paths = Array.isArray(words) ? words.map((_, index) => [...path, index]) : [path];
+  return paths.some((one) => {
+    const mark = source.mark(one);
+    return line === mark.line && column >= mark.column && column < mark.column + mark.length;
+  });
 }
 
 /** Other languages follow the first one, and cannot be changed before: a number that is new there is still missing here. */
@@ -83,6 +95,6 @@ export const hasToFollow =
     problem.file !== wording.file &&
     isAbout(wording, problem, files);
 
-const asChange = ([name = '', ...rest]: string[], words: string): Change => ({
+const asChange = ([name = '', ...rest]: string[], words: string | string[]): Change => ({
   [name]: rest.length === 0 ? words : asChange(rest, words),
 });

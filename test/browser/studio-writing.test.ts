@@ -47,6 +47,26 @@ describe('writing on the studio page', () => {
     refusalsAreMeant();
   });
 
+  it('changes words that people may type, a line each, and then the conversation understands them', async () => {
+    page = await studio.open('#texts/job.fee');
+    await page.getByLabel('Other words').selectOption('words.menu');
+    await change('text, English').click();
+    await page.getByText('One word or phrase on each line').waitFor();
+    const before = await field().inputValue();
+    await field().fill(`${before}\nshow me all`);
+    await page.getByText('The checker finds nothing wrong with these words').waitFor();
+    await page.getByText('The bot never says them.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Control+S');
+    await page.getByText('✔ Saved').waitFor();
+    await page.getByText(`words and phrases: ${before.split('\n').length + 1}`).waitFor();
+    await page.goto(studio.at('#talk/job.fee'));
+    await page.locator('.bubble').first().waitFor();
+    await page.getByLabel('Write as a person would').fill('Show me all!');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'word about' }).first().waitFor();
+  });
+
   it('saves a new number in the first language and says which languages have to follow', async () => {
     page = await studio.open(TEXTS);
     await change('text, English').click();

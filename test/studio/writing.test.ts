@@ -155,3 +155,44 @@ describe('reviewing a text', () => {
     expect(readingOf('my').read.by).toBe('B. "Example": #1');
   });
 });
+
+describe('words that people may type', () => {
+  const menu = { unit: 'words.menu', key: '', lang: 'en' };
+  const typed = (): string => ask('texts', { unit: 'words.menu' }).rows[0].cells.en.text;
+
+  it('are listed like other texts, one a line, and changed with nothing else in the file', () => {
+    expect(ask('state', {}).others).toContain('words.menu');
+    const { rows } = ask('texts', { unit: 'words.menu' });
+    expect(rows).toEqual([expect.objectContaining({ key: '', isList: true, isLabel: false })]);
+    const before = read('locales/en/words.json');
+    ask('saveWords', { ...menu, was: typed(), will: `${typed()}\n  Home \n\nhome\nHome` });
+    expect(typed().split('\n').slice(-2)).toEqual(['Home', 'home']);
+    const list = JSON.parse(before) as Record<string, string[]>;
+    expect(JSON.parse(read('locales/en/words.json'))).toEqual({
+      ...list,
+      menu: [...(list.menu ?? []), 'Home', 'home'],
+    });
+  });
+
+  it('are refused where they stand under another command already, and that is told while one types', () => {
+    const [help = ''] = ask('texts', { unit: 'words.help' }).rows[0].cells.en.text.split('\n');
+    const before = read('locales/en/words.json');
+    const change = { ...menu, was: typed(), will: `${typed()}\n${help.toUpperCase()}` };
+    const { problems, preview } = tryWords(change);
+    expect([problems[0].message, preview]).toEqual([
+      expect.stringContaining('stands under "menu" and under "help"'),
+      undefined,
+    ]);
+    expect(() => ask('saveWords', change)).toThrow('stands under "menu" and under "help"');
+    expect(read('locales/en/words.json')).toBe(before);
+    expect(() => ask('saveWords', { ...menu, was: typed(), will: ' \n ' })).toThrow('The text is empty.');
+  });
+
+  it('are told where somebody else has changed them meanwhile', () => {
+    const was = typed();
+    content.edit('locales/en/words.json', '"menu": [', '"menu": ["centre", ');
+    expect(() => ask('saveWords', { ...menu, was, will: `${was}\nhome` })).toThrow(
+      'Somebody else has changed these words',
+    );
+  });
+});

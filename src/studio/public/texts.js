@@ -94,7 +94,7 @@ function Beside({ trial: { answer, wrong }, open, texts }) {
       ${problems?.length === 0 && html`<p>${say('preview.fine')}</p>`}
       ${problems?.length > 0 && html`<ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
     ${problems || wrong ? undefined : html`<p>${say('preview.wait')}</p>`}
-    ${answer && html`<${Preview} preview=${answer.preview} />`}
+    ${texts.rows[0].isList ? html`<p>${say('preview.typed')}</p>` : answer && html`<${Preview} preview=${answer.preview} />`}
   </aside>`;
 }
 
@@ -104,13 +104,16 @@ function Table({ files, texts, ...writing }) {
     <caption>${sayWith('texts.caption', { unit, file: html`<code>locales/LANGUAGE/${partsOf(unit)[0]}.json</code>` })}</caption>
     <thead><tr><th scope="col">${say('texts.text')}</th>${files.languages.map(
       ({ lang, endonym }) => html`<th scope="col"><span lang=${lang}>${endonym}</span> (${lang})<br />
-        <${Review} unit=${unit} lang=${lang} reading=${readings[lang]} you=${you}
-          isOffered=${you.reviews.includes(lang) && readings[lang].state !== 'approved' && rows.some(({ cells }) => cells[lang])} /></th>`,
+        ${
+          !rows[0].isList &&
+          html`<${Review} unit=${unit} lang=${lang} reading=${readings[lang]} you=${you}
+          isOffered=${you.reviews.includes(lang) && readings[lang].state !== 'approved' && rows.some(({ cells }) => cells[lang])} />`
+        }</th>`,
     )}</tr></thead>
     <tbody>${rows.map(
       (
         row,
-      ) => html`<tr><th scope="row"><code>${row.key || 'text'}</code><br /><small>${say('texts.most', { count: row.most })}</small></th>
+      ) => html`<tr><th scope="row"><code>${row.key || 'text'}</code><br /><small>${row.isList ? say('texts.typed') : say('texts.most', { count: row.most })}</small></th>
         ${files.languages.map((language) => html`<${Cell} unit=${unit} row=${row} language=${language} mayWrite=${you.writes.includes(language.lang)} ...${writing} />`)}</tr>`,
     )}</tbody>
   </table></div>`;

@@ -11,6 +11,8 @@ const leftOf = (text, { most, isLabel }) => most - (isLabel ? text.length : [...
 
 /** Placeholders are counted as they are written: what is said there may be longer or shorter. */
 export function Room({ text, row, id }) {
+  if (row.isList)
+    return html`<small id=${id}>${say('texts.phrases', { count: text.split('\n').filter((one) => one.trim()).length })}</small>`;
   const left = leftOf(text, row);
   const about = text.includes('{{') ? 'about_' : '';
   const room = left < 0 ? 'over' : 'left';
@@ -53,9 +55,10 @@ export function Writing({ unit, row, lang, name, draft, now, setDraft, onDone })
   };
   return html`<td class="writing">
     <label for="writing">${say('write.label', { key: row.key || 'text', name })}</label>
-    <textarea id="writing" ref=${field} lang=${lang} dir="auto" rows=${row.isLabel ? 2 : 6} aria-describedby="room" value=${will}
+    <textarea id="writing" ref=${field} lang=${lang} dir="auto" rows=${rowsFor(row, will)} aria-describedby="room" value=${will}
       onInput=${(event) => decide({ was, will: event.target.value })} />
     <${Room} id="room" text=${will} row=${row} />
+    ${row.isList && html`<p><small>${say('write.typed')}</small></p>`}
     ${isOther && html`<${Other} now=${now} will=${will} lang=${lang} setDraft=${decide} />`}
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     <p><button type="button" onClick=${save} disabled=${isSaving} aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>
@@ -63,6 +66,8 @@ export function Writing({ unit, row, lang, name, draft, now, setDraft, onDone })
     <small>${say('write.keys')}</small>
   </td>`;
 }
+
+const rowsFor = ({ isLabel, isList }, text) => (isLabel ? 2 : isList ? text.split('\n').length + 2 : 6);
 
 /** Somebody else's words stand in the file now: neither of the two gets lost. */
 export function Other({ now, will, lang, setDraft }) {
