@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Format, formatOf } from '../exchange/format.ts';
+import { fileNameOf, type Format, formatOf } from '../exchange/format.ts';
 import { ONLY, type Only } from '../exchange/selection.ts';
 
 export const USAGE = `Usage: npm run texts -- export --lang LANGUAGE [--flow NAME] [--format xlsx|po] [--only missing|draft|changed]
@@ -59,15 +59,14 @@ function readExport(lang: string, values: Values, rest: string[]): Export | { wr
   const format = values.format ?? (out === undefined ? 'xlsx' : formatOf(out));
   if (format !== 'xlsx' && format !== 'po') return { wrong: `The format is "${format ?? out}"; it can be: xlsx, po.` };
   if (out !== undefined && formatOf(out) !== format) return { wrong: `--out is "${out}"; end it with .${format}` };
-  const file = out ?? `waymark-${lang}${flow === undefined ? '' : `-${flow}`}.${format}`;
+  const asked = { ...(flow === undefined ? {} : { flow }), ...(only === undefined ? {} : { only }) };
   return {
     does: 'export',
     lang,
     dir,
     format,
-    out: file,
-    ...(flow === undefined ? {} : { flow }),
-    ...(only === undefined ? {} : { only }),
+    out: out ?? fileNameOf(format, lang, asked),
+    ...asked,
     ...(since === undefined ? {} : { since }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Line, Sent } from './file.ts';
 import { readPo, writePo } from './po.ts';
+import type { Only } from './selection.ts';
 import { readSheet, writeSheet } from './sheet.ts';
 
 export const FORMATS = ['xlsx', 'po'] as const;
@@ -10,6 +11,10 @@ export function formatOf(file: string): Format | undefined {
   const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
   return FORMATS.find((format) => format === ending);
 }
+
+/** How a file for translators is called: what was asked for stands in its name. */
+export const fileNameOf = (format: Format, lang: string, { flow, only }: { flow?: string; only?: Only }): string =>
+  `${['waymark', lang, flow, only].filter(Boolean).join('-')}.${format}`;
 
 /** Throws `Unreadable`. */
 export const readSent = async (format: Format, bytes: Buffer): Promise<Sent> =>

@@ -2,7 +2,7 @@ import { readSources } from '../bundle/read.ts';
 import { asObject, asText } from '../channels/json.ts';
 import { asLine, bringIn } from '../exchange/bring.ts';
 import { Unreadable } from '../exchange/file.ts';
-import { FORMATS, type Format, readSent, writeLines } from '../exchange/format.ts';
+import { fileNameOf, FORMATS, type Format, readSent, writeLines } from '../exchange/format.ts';
 import { type Opened, openTexts, translatable } from '../exchange/open.ts';
 import { rowsOf } from '../exchange/rows.ts';
 import { ONLY, select } from '../exchange/selection.ts';
@@ -23,10 +23,8 @@ export const translatorsQuestions: Record<string, (desk: Desk, body: unknown, by
     const { lang, flow, only } = asObject(body);
     const opened = open(folders.contentDir, lang);
     const wanted = ONLY.find((one) => one === only);
-    const rows = select(rowsOf(opened), {
-      ...(flow ? { flow: asText(flow) ?? '' } : {}),
-      ...(wanted ? { only: wanted } : {}),
-    });
+    const asked = { ...(flow ? { flow: asText(flow) ?? '' } : {}), ...(wanted ? { only: wanted } : {}) };
+    const rows = select(rowsOf(opened), asked);
     if ('wrong' in rows) throw new Wrong(rows.wrong);
     const missing = rows.filter(({ state }) => state === 'missing').length;
     if (rows.length === 0) return { count: 0, missing };
@@ -36,8 +34,8 @@ export const translatorsQuestions: Record<string, (desk: Desk, body: unknown, by
       opened.lang,
       rows.map((row) => ({ row })),
     );
-    const name = ['waymark', opened.lang, asText(flow), wanted].filter(Boolean).join('-');
-    return { count: rows.length, missing, name: `${name}.${format}`, base64: bytes.toString('base64') };
+    const name = fileNameOf(format, opened.lang, asked);
+    return { count: rows.length, missing, name, base64: bytes.toString('base64') };
   },
   /** `bytes`: the file that came back. Only with `take` is anything written. */
   async bring(desk, body, by) {

@@ -115,8 +115,8 @@ describe('texts for translators', () => {
   it('are put where English has them when they are new, and --only missing asks for nothing else', async () => {
     const before = smallContent()[job] ?? '';
     const dir = contentDir({ [job]: before.replace('      "none": "စကား none",\n', '') });
-    expect(texts(dir, 'export', '--lang', 'my', '--only', 'missing', '--out', 'new.xlsx').stdout).toContain(
-      ': 1 text for',
+    expect(texts(dir, 'export', '--lang', 'my', '--only', 'missing').stdout).toContain(
+      '✔ waymark-my-missing.xlsx: 1 text for',
     );
     await translate(dir, (row) => {
       row('job:fee.choices.none')[MINE] = 'စကား none';
