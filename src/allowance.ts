@@ -8,7 +8,7 @@ export const LONGEST_PAUSE_MS = 60_000;
 /** A channel that is barred is tried with one request this often: five times in a reply's ten minutes. */
 export const PROBE_EVERY_MS = 2 * 60_000;
 
-/** What a platform lets one channel send now. Times are ms since 1970; `began` is when an attempt was begun. */
+/** What a platform lets one channel send now. Times are ms since whenever; `began` is when an attempt was begun. */
 export type Allowance = {
   /** How many requests may be on their way at once. */
   room(now: number): number;

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BotFrameworkOptions } from './channels/botframework.ts';
-import type { Channel, Sender } from './channels/channel.ts';
+import { type Channel, Refused, type Sender } from './channels/channel.ts';
 import { line } from './channels/line/line.ts';
 import { createLineSend } from './channels/line/send.ts';
 import { watchSlow } from './channels/line/working.ts';
@@ -39,7 +39,8 @@ export async function openCounter({ config, content, data, log, keys, thread, op
     most: config.sendConnections,
     sent: converse.sent,
     waiting: converse.waiting,
-    failed: (channel, error) => log('warn', 'reply dropped', { channel, error: error.message }),
+    failed: (channel, error) =>
+      log(isDenied(error) ? 'error' : 'warn', 'reply dropped', { channel, error: error.message }),
     barred: (channel, error) =>
       error ? log('error', 'sending stopped', { channel, error }) : log('info', 'sending again', { channel }),
   });
@@ -73,6 +74,8 @@ export async function openCounter({ config, content, data, log, keys, thread, op
   process.stdout.write(tellStart({ config, port, opened, keys }));
   stopOnSignal(server, log, { drain: deliver.drain, closeSenders: outgoing.close, closeStore: converse.close });
 }
+
+const isDenied = (error: Error): boolean => error instanceof Refused && error.why === 'denied';
 
 const reachedThrough = ({ trustProxy, publicUrl }: Config) => ({
   ...(trustProxy === undefined ? {} : { trustProxy }),

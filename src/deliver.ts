@@ -1,6 +1,6 @@
 import type { Sender } from './channels/channel.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
-import type { Waiting } from './store/store.ts';
+import { REPLY_LIFETIME_MS, type Waiting } from './store/store.ts';
 
 /** Sends what turns left in the outbox: one person's requests in order, many people at the same time. */
 export type Deliver = {
@@ -23,8 +23,9 @@ export type DeliverOptions = {
   barred(channel: string, reason?: string): void;
   /** What is in the outbox, in order. Asked when more had to be left there than may wait here. */
   waiting(): Promise<Waiting[]>;
-  /** Clock, waiting and chance; replaced in tests. */
+  /** Clock, time that passes whatever the clock is set to, waiting and chance; replaced in tests. */
   now?: () => number;
+  steady?: () => number;
   wait?: (ms: number) => Promise<void>;
   random?: () => number;
 };
@@ -35,15 +36,19 @@ export const MOST_QUEUED = 1_000;
 const MOST_REMEMBERED = 10_000;
 /** The outbox could not be asked: again after this. */
 const ASK_AGAIN_MS = 1_000;
+/** So many in a row that were too old when they came are no chance: all that come are, and nobody is answered. */
+const MANY_STALE = 20;
+const STALE = 'answers nobody: messages are ten minutes old when they come. Is the clock of this computer right?';
 
 /**
  * `behind`: there is more in the outbox, and what comes goes the way through it, so that a person's order is safe.
- * `late`: what came while the outbox was being asked.
+ * `late`: what came while the outbox was being asked. `stale`: how many in a row were too old when they came.
  */
-type Gate = { outlet: Outlet; behind: boolean; late?: Waiting[] | undefined };
+type Gate = { outlet: Outlet; behind: boolean; late?: Waiting[] | undefined; stale: number };
 
 export function createDeliver(options: DeliverOptions): Deliver {
   const { most, sent, failed, now = Date.now, wait = sleep, random = Math.random } = options;
+  const steady = options.steady ?? (() => performance.now());
   const queued = new Set<number>();
   const done = new Set<number>();
   const tell = inBatches(sent);
@@ -61,7 +66,11 @@ export function createDeliver(options: DeliverOptions): Deliver {
   const gateOf = (channel: string, sender: DeliverOptions['senders'][string]): Gate => {
     const finished = (id: number, error?: Error) => finish(channel, id, error);
     const barred = (reason?: string) => options.barred(channel, reason);
-    return { outlet: createOutlet({ sender, most, finished, barred, now, wait, random }), behind: false };
+    return {
+      outlet: createOutlet({ sender, most, finished, barred, now: steady, wait, random }),
+      behind: false,
+      stale: 0,
+    };
   };
   const gates = Object.fromEntries(
     Object.entries(options.senders).map(([channel, sender]) => [channel, gateOf(channel, sender)]),
@@ -74,13 +83,14 @@ export function createDeliver(options: DeliverOptions): Deliver {
     if (done.has(row.id)) return tell.one(row.id);
     // An id below zero stands in no outbox: nobody would bring it again.
     const isStored = row.id > 0;
+    gate.stale = row.expires > now() ? 0 : gate.stale + 1;
     if (gate.late && isStored && !row.first && gate.late.length < MOST_QUEUED) return void gate.late.push(row);
     const isFull = gate.outlet.size() >= (isStored && !row.first ? MOST_QUEUED : 2 * MOST_QUEUED);
     if (isStored && !row.first && (isFull || gate.behind || gate.late)) gate.behind = true;
     else if (isFull) failed(row.request.channel, new Error('Too many requests wait.'));
     else {
       queued.add(row.id);
-      gate.outlet.add(row);
+      gate.outlet.add({ ...row, expires: steady() + Math.min(REPLY_LIFETIME_MS, row.expires - now()) });
     }
   };
 
@@ -114,8 +124,8 @@ export function createDeliver(options: DeliverOptions): Deliver {
   return Object.assign(deliver, {
     state: () =>
       Object.fromEntries(
-        Object.entries(gates).flatMap(([channel, { outlet }]) => {
-          const wrong = outlet.state();
+        Object.entries(gates).flatMap(([channel, { outlet, stale }]) => {
+          const wrong = stale < MANY_STALE ? outlet.state() : STALE;
           return wrong === undefined ? [] : [[channel, wrong]];
         }),
       ),

@@ -4,7 +4,7 @@ import type { Waiting } from './store/store.ts';
 
 /** One channel's way out. */
 export type Outlet = {
-  /** Takes it in; `go` begins to send. */
+  /** Takes it in, `expires` by this outlet's own `now`; `go` begins to send. */
   add(row: Waiting): void;
   go(): void;
   /** How many requests wait here, those on their way included. */
@@ -23,6 +23,7 @@ export type OutletOptions = {
   finished(id: number, error?: Error): void;
   /** All sending was stopped for this reason, or goes on (none). */
   barred(reason?: string): void;
+  /** Ms since whenever. Never set back: a pause would last until the clock comes there again, and a reply live as long. */
   now(): number;
   wait(ms: number): Promise<void>;
   random(): number;
@@ -49,6 +50,7 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
   const held = new Set<Lane>();
   let [size, flying, planned, stopped] = [0, 0, Number.POSITIVE_INFINITY, false];
   let landed = (): void => {};
+  let denied: string | undefined;
 
   const pump = (): void => {
     for (const queue of [urgent, ready]) {
@@ -79,6 +81,7 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
     flying += 1;
     try {
       await sender.send(row.request);
+      denied = undefined;
       judged(row, began);
       drop(lane);
     } catch (error) {
@@ -101,8 +104,9 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
 
   const giveUp = (lane: Lane, error: unknown, behind: number): void => {
     // What came since the attempt began answers a newer message, which opens the way to the person again.
-    const useless = error instanceof Refused && error.gone ? 1 + behind : 1;
+    const useless = error instanceof Refused && error.why === 'gone' ? 1 + behind : 1;
     const reason = error instanceof Error ? error : new Error('unknown');
+    if (error instanceof Refused && error.why === 'denied') denied = `refused: ${error.message}`;
     for (let n = 0; n < useless; n++) drop(lane, reason);
   };
 
@@ -166,7 +170,7 @@ export function createOutlet({ sender, most, finished, barred, now, wait, random
     },
     go: pump,
     size: () => size,
-    state: allowance.state,
+    state: () => allowance.state() ?? denied,
     async stop(late) {
       const done = new Promise<void>((resolve) => (flying === 0 ? resolve() : (landed = resolve)));
       await Promise.race([done, late]);

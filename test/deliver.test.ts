@@ -12,7 +12,8 @@ import { createOutbox, type Outbox } from './doubles/outbox.ts';
 import { lineEvent, linePerson, messengerPerson, PAGE_ID } from './doubles/webhooks.ts';
 import { until } from './e2e/waymark.ts';
 
-const TIMEOUT_MS = 150;
+/** Long enough for a busy machine: where nobody passes the clock, a call that ends too soon is never tried again. */
+const TIMEOUT_MS = 500;
 const [anna, boon] = [messengerPerson(1), messengerPerson(2)];
 const [lina, lek] = [linePerson(1), linePerson(2)];
 
@@ -58,6 +59,7 @@ const start = (more: Partial<DeliverOptions> = {}) =>
     failed: (_, error) => lost.push(error.message),
     barred: (_, reason) => barred.push(reason),
     now: clock.now,
+    steady: clock.steady,
     wait: clock.wait,
     random: () => 0.5,
     ...more,
@@ -157,6 +159,59 @@ describe('a failure that passes', () => {
     for (let n = 0; n < MOST_DOUBTFUL - 1; n++) await pass(LONGEST_WAIT_MS);
     await until(() => lost.length === 1);
     expect(messenger.texts(anna).filter((text) => text === 'hello')).toHaveLength(MOST_DOUBTFUL);
+  });
+});
+
+describe('a clock that is set', () => {
+  const HOUR_MS = 3_600_000;
+
+  it.each([-HOUR_MS, HOUR_MS])('by %i ms stops no channel that only pauses', async (ms) => {
+    messenger.upset(() => metaError(613, undefined, 400));
+    deliver(put(anna, 'hello'));
+    await until(() => clock.waits().length === 1);
+    messenger.mend();
+    clock.set(ms);
+    await pass(FIRST_PAUSE_MS);
+    await empty();
+    expect(messenger.texts(anna)).toEqual(['hello']);
+  });
+
+  it('back lets no reply live longer than ten minutes', async () => {
+    messenger.upset(() => metaError(2, undefined, 500));
+    deliver(put(anna, 'hello'));
+    await until(() => clock.waits().length === 1);
+    clock.set(-HOUR_MS);
+    deliver(put(boon, 'from before').map((row) => ({ ...row, expires: clock.now() + HOUR_MS })));
+    await until(() => clock.waits().length === 2);
+    await pass(REPLY_LIFETIME_MS);
+    await empty();
+    messenger.mend();
+    expect(lost).toEqual(['Too old to be sent.', 'Too old to be sent.']);
+  });
+});
+
+describe('what staff can read of a channel', () => {
+  it('says that a permission is missing until something is taken again', async () => {
+    messenger.fault(metaError(200, undefined, 403));
+    deliver(put(anna, 'one'));
+    await empty();
+    expect(deliver.state()).toEqual({ messenger: 'refused: Messenger: 403, code 200/none' });
+    deliver(put(anna, 'two'));
+    await empty();
+    expect(deliver.state()).toEqual({});
+  });
+
+  it('asks for the clock when every reply is too old as it comes, because then nobody is answered', async () => {
+    const texts = Array.from({ length: 20 }, (_, n) => `${n}`);
+    const old = put(anna, ...texts).map((row) => ({ ...row, expires: clock.now() - 1 }));
+    deliver(old.slice(1));
+    expect(deliver.state()).toEqual({});
+    deliver(old.slice(0, 1));
+    expect(deliver.state()).toEqual({ messenger: expect.stringContaining('clock') });
+    deliver(put(boon, 'hello'));
+    await empty();
+    expect(deliver.state()).toEqual({});
+    expect(messenger.texts(anna)).toEqual([]);
   });
 });
 

@@ -60,16 +60,23 @@ export type Sender = {
   costs?: (request: Request) => boolean;
 };
 
+/**
+ * Why a request is refused:
+ * - `wrong`: it is not as it must be.
+ * - `gone`: the person is gone or may not be written to: what waits for them behind it is useless, too.
+ * - `denied`: we lack a permission, perhaps for all we send: staff must look.
+ */
+export type Refusal = 'wrong' | 'gone' | 'denied';
+
 /** The platform understood the request and will not take it: repeating it is useless. */
 export class Refused extends Error {
   override name = 'Refused';
   readonly status: number;
-  /** The person is gone or may not be written to: what waits for them behind it is useless, too. */
-  readonly gone: boolean;
-  constructor(message: string, status: number, gone = false) {
+  readonly why: Refusal;
+  constructor(message: string, status: number, why: Refusal = 'wrong') {
     super(message);
     this.status = status;
-    this.gone = gone;
+    this.why = why;
   }
 }
 

@@ -68,8 +68,11 @@ const follow = (done: (answer: Answer) => void): Dispatcher.DispatchHandler & { 
   let [status, text] = [0, ''];
   let begun: Dispatcher.DispatchController | undefined;
   let isLate = false;
-  // Without a connection nothing begins, so nothing can have arrived.
-  const silent = (error: Error): void => done({ kind: 'silence', left: begun !== undefined, why: codeOf(error) });
+  // Without a connection nothing begins, so nothing can have arrived. What was taken is taken, also if the rest is torn off.
+  const silent = (error: Error): void => {
+    if (status >= 200 && status < 300) done({ kind: 'answer', status, json: undefined });
+    else done({ kind: 'silence', left: begun !== undefined, why: codeOf(error) });
+  };
   const bytes = new StringDecoder('utf8');
   return {
     late() {

@@ -106,6 +106,14 @@ describe.each(cases)('$channel.name', ({ channel, header, person, other, text, s
     }
   });
 
+  test('reads only times that the store takes, because one event that cannot be saved takes a whole batch down', () => {
+    for (const timestamp of [1.5, 1e300, -1e300, 1_700_000_000_000.25]) {
+      const event = { ...text(person, 'hi'), timestamp };
+      const times = channel.read(parse(sign([event], 's'))).map(({ at }) => at);
+      expect(times.every(Number.isSafeInteger)).toBe(true);
+    }
+  });
+
   test('draws nothing where there is nothing to say', () => {
     expect(channel.draw([], { person, back: '' }, newKey)).toEqual([]);
     expect(channel.draw([reply(' ')], { person, back: '' }, newKey)).toEqual([]);

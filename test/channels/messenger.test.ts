@@ -77,6 +77,19 @@ describe('read', () => {
     expect(ids[1]).toBe(ids[0]);
     expect(new Set(ids).size).toBe(3);
   });
+
+  test('does not know an event by the time of the post that brought it, which is another on a redelivery', () => {
+    const { timestamp: _, ...event } = hooks.messengerText(person, 'hi');
+    const posted = (time: number) =>
+      messenger.read({ object: 'page', entry: [{ id: hooks.PAGE_ID, time, messaging: [event] }] })[0];
+    const [first, again] = [posted(1_700_000_000_000), posted(1_700_000_060_000)];
+    expect([again?.event, again?.stamp]).toEqual([first?.event, 0]);
+    const tapped = (time: number) => {
+      const messaging = [{ sender: { id: person }, postback: { payload: 'A' } }];
+      return messenger.read({ object: 'page', entry: [{ id: hooks.PAGE_ID, time, messaging }] })[0]?.event;
+    };
+    expect(tapped(1)).not.toBe(tapped(2));
+  });
 });
 
 type Drawn = { message: { text: string; quick_replies?: { title: string; payload: string }[] } };
@@ -190,15 +203,20 @@ describe('send', () => {
   );
 
   test.each([
-    [10, undefined, 400],
-    [100, 2_018_034, 400],
-    [200, undefined, 403],
-    [99_999, undefined, 400],
-  ])('gives up one message after code %s/%s, as that does not pass', async (code, subcode, status) => {
+    [10, undefined, 400, 'denied'],
+    [100, 2_018_034, 400, 'wrong'],
+    [200, undefined, 403, 'denied'],
+    [99_999, undefined, 400, 'wrong'],
+  ])('gives up one message after code %s/%s, as that does not pass', async (code, subcode, status, why) => {
     platform.fault(metaError(code, subcode, status));
     const error = await failure();
-    expect(error).toMatchObject({ name: 'Refused', status, gone: false });
+    expect(error).toMatchObject({ name: 'Refused', status, why });
     expect(String(error)).not.toContain('Somsak');
+  });
+
+  test('doubts after code 1/1357046, which says that it was sent all the same', async () => {
+    platform.fault(metaError(1, 1_357_046, 400));
+    expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'doubtful' });
   });
 
   test.each([
@@ -212,13 +230,20 @@ describe('send', () => {
     [100, 2_018_001, 400],
   ])('gives up on the person after code %s/%s, as nothing reaches them now', async (code, subcode, status) => {
     platform.fault(metaError(code, subcode, status));
-    expect(await failure()).toMatchObject({ name: 'Refused', status, gone: true });
+    expect(await failure()).toMatchObject({ name: 'Refused', status, why: 'gone' });
   });
 
   test('doubts after silence and a reset, as Meta may have taken it', async () => {
     platform.fault({ how: 'silence' });
     expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'doubtful' });
     platform.fault({ how: 'reset' });
+    expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'doubtful' });
+  });
+
+  test('believes a 200 whose rest is torn off, as Meta has taken it and a copy would come', async () => {
+    platform.fault({ how: 'torn', status: 200 });
+    expect(await failure()).toBeUndefined();
+    platform.fault({ how: 'torn', status: 500 });
     expect(await failure()).toMatchObject({ name: 'Unreachable', trouble: 'doubtful' });
   });
 

@@ -1,9 +1,17 @@
 /** A clock that stands still until it is told how much time has passed. Starts at the real time. */
 export const createClock = () => {
   let now = Date.now();
+  let set = 0;
   let waits: { at: number; done: () => void }[] = [];
   return {
-    now: () => now,
+    /** What o'clock it is. */
+    now: () => now + set,
+    /** How much time has passed, whatever the clock was set to. */
+    steady: () => now,
+    /** Somebody sets the clock, by so many ms: no time passes. */
+    set(ms: number) {
+      set += ms;
+    },
     wait: (ms: number) => new Promise<void>((done) => waits.push({ at: now + ms, done })),
     /** Wakes whoever waited for it. What they do then happens after this returns. */
     pass(ms: number) {
@@ -22,6 +30,7 @@ export const createFastClock = (times: number) => {
   const start = Date.now();
   return {
     now: () => start + (Date.now() - start) * times,
+    steady: () => start + (Date.now() - start) * times,
     wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms / times)),
   };
 };

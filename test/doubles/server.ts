@@ -18,6 +18,8 @@ export type Fault = { on?: string; times?: number; executed?: boolean } & (
   /** Nothing is wrong but that it takes so many ms. */
   | { how: 'late'; ms: number }
   | { how: 'reset' }
+  /** The status arrives, and then the connection breaks. */
+  | { how: 'torn'; status: number }
   | { how: 'answer'; status: number; json: unknown }
 );
 
@@ -49,6 +51,10 @@ export const startServer = async (answer: (call: Call) => Answer): Promise<Serve
     if (fault.executed) answer(call);
     if (fault.how === 'late') setTimeout(() => write(response, answer(call)), fault.ms);
     if (fault.how === 'reset') request.socket.destroy();
+    if (fault.how === 'torn') {
+      response.writeHead(fault.status, { 'content-length': 100 }).write('{');
+      setTimeout(() => request.socket.destroy(), 20);
+    }
     if (fault.how === 'answer') write(response, fault);
   };
   const server = createServer((request, response) => {

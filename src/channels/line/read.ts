@@ -1,5 +1,5 @@
 import { type Act, type Incoming, locationOf, readTap } from '../channel.ts';
-import { asList, asNumber, asObject, asText } from '../json.ts';
+import { asList, asObject, asText, asTime } from '../json.ts';
 import { cut, HEARD_LIMIT } from '../text.ts';
 
 /**
@@ -17,7 +17,7 @@ const readEvent = (event: Record<string, unknown>): Incoming[] => {
   const person = asText(alone ? source.userId : (source.groupId ?? source.roomId));
   const input = alone ? actOf(event) : groupActOf(event);
   const id = asText(event.webhookEventId);
-  const at = asNumber(event.timestamp);
+  const at = asTime(event.timestamp);
   if (!person || !input || !id || at === undefined) return [];
   return [{ channel: 'line', event: id, person, back: asText(event.replyToken) ?? '', at, input }];
 };

@@ -76,7 +76,7 @@ const settle = (answer: Answer, next: Request): void => {
   if (status === 429 && isQuotaSpent(json)) throw new Unreachable(said, 'quota', next);
   if (status === 429) throw new Unreachable(said, 'rate');
   if (status === 401) throw new Unreachable(said, 'barred');
-  throw new Refused(said, status);
+  throw new Refused(said, status, status === 403 ? 'denied' : 'wrong');
 };
 
 // A bad message is a 400 with details, a used or old token one without. LINE does not promise the wording "Invalid

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Act, type Incoming, locationOf, readTap } from '../channel.ts';
-import { asList, asNumber, asObject, asText } from '../json.ts';
+import { asList, asObject, asText, asTime } from '../json.ts';
 import { cut, HEARD_LIMIT } from '../text.ts';
 
 type Item = Record<string, unknown>;
@@ -21,11 +21,14 @@ export const isOurs = (body: unknown): boolean => asObject(body).object === 'pag
 
 const readItem = (entry: Item, item: Item): Incoming[] => {
   const person = asText(asObject(item.sender).id);
-  const at = asNumber(item.timestamp) ?? asNumber(entry.time);
+  const stamp = asTime(item.timestamp);
+  const at = stamp ?? asTime(entry.time);
   const heard = hearing(item);
   if (!person || at === undefined || !heard) return [];
   const event = heard.mid || fingerprint([asText(entry.id) ?? '', person, at, heard.kind, heard.payload]);
-  return [{ channel: 'messenger', event, person, back: '', at, input: heard.input }];
+  const incoming = { channel: 'messenger', event, person, back: '', at, input: heard.input };
+  // The post's own time is another one on a redelivery.
+  return [stamp === undefined ? { ...incoming, stamp: 0 } : incoming];
 };
 
 type Heard = { kind: string; mid: string; payload: string; input: Act };

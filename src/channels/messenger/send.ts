@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Refused, type Sender, type Trouble, Unreachable } from '../channel.ts';
+import { type Refusal, Refused, type Sender, type Trouble, Unreachable } from '../channel.ts';
 import { asNumber, asObject } from '../json.ts';
 import { type Answer, type Endpoint, createPost } from '../post.ts';
 
@@ -30,7 +30,7 @@ const settle = (answer: Answer): void => {
   const said = `Messenger: ${status}, code ${code ?? 'none'}/${subcode ?? 'none'}`;
   const trouble = troubleOf(status, code, subcode);
   if (trouble) throw new Unreachable(said, trouble);
-  throw new Refused(said, status, isGone(code, subcode));
+  throw new Refused(said, status, refusalOf(code, subcode));
 };
 
 /**
@@ -40,6 +40,7 @@ const settle = (answer: Answer): void => {
 const troubleOf = (status: number, code?: number, subcode?: number): Trouble | undefined => {
   if (isIn(barred, code, subcode)) return 'barred';
   if (isIn(limited, code)) return 'rate';
+  if (isIn(taken, code, subcode)) return 'doubtful';
   if (isIn(troubled, code)) return 'passing';
   if (isIn(final, code)) return undefined;
   if (status === 429) return 'rate';
@@ -48,7 +49,10 @@ const troubleOf = (status: number, code?: number, subcode?: number): Trouble | u
   return undefined;
 };
 
-const isGone = (code?: number, subcode?: number): boolean => isIn(gone, code, subcode) || isIn(closed, subcode);
+const refusalOf = (code?: number, subcode?: number): Refusal => {
+  if (isIn(gone, code, subcode) || isIn(closed, subcode)) return 'gone';
+  return isIn(permission, code) ? 'denied' : 'wrong';
+};
 
 const isIn = (codes: Set<string>, code?: number, subcode?: number): boolean =>
   codes.has(`${code}`) || codes.has(`${code}/${subcode}`);
@@ -59,6 +63,10 @@ const barred = new Set(['104', '190', '10/1893063', '368']);
 const limited = new Set(['4', '17', '32', '613']);
 /** Trouble on Meta's side. */
 const troubled = new Set(['1', '2', '1200']);
+/** "Sent successfully, but the endpoint returns an error", says Meta's table of error codes. */
+const taken = new Set(['1/1357046']);
+/** The app lacks a permission, or its review. */
+const permission = new Set(['10', '200']);
 /** Window closed or no permission, wrong request, person gone. */
 const final = new Set(['10', '100', '200', '230', '551']);
 /** The person is not available, has blocked the Page, never was; or the 24-hour window is closed, now and formerly. */
