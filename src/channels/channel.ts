@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Place } from '../bundle/bundle.ts';
-import type { Reply, Request } from '../engine/turn.ts';
+import type { Input, Reply, Request } from '../engine/turn.ts';
 
 /** What a channel makes of one platform event, before it is understood. */
 export type Incoming = {
@@ -18,18 +18,8 @@ export type Incoming = {
   input: Act;
 };
 
-export type Act =
-  | { kind: 'text'; text: string }
-  | { kind: 'tap'; at: Place; choice: string }
-  | { kind: 'media'; what: string }
-  /** Degrees, as the platform says: looked at once, never kept. */
-  | { kind: 'location'; latitude: number; longitude: number }
-  /** Came for the first time, or again: follow, get started, opening the page. */
-  | { kind: 'arrive' }
-  /** Blocked or left us: everything about the person is erased, nothing is said. */
-  | { kind: 'leave' }
-  /** Spoke to us in a group: only told to write in private. */
-  | { kind: 'group' };
+/** What a person did, its words not yet understood. */
+export type Act = Exclude<Input, { kind: 'text' }> | { kind: 'text'; text: string };
 
 /** Whom the replies go to. */
 export type To = { person: string; back: string };

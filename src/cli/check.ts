@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkDirectory } from '../check/check.ts';
 import { dueBeforeRelease, printRelease } from '../check/release.ts';
 import { printProblems, printSummary } from '../check/print.ts';
@@ -8,6 +7,7 @@ import { playStories } from '../stories/stories.ts';
 import { readStories } from '../stories/read.ts';
 import { printTouches, touches } from '../touches/touches.ts';
 import { printWalk } from '../walk/tell.ts';
+import { readArguments } from './arguments.ts';
 
 const USAGE = `Usage: npm run check [-- --json] [-- --walk] [-- DIR]
        npm run check -- --release [--json] [DIR]
@@ -73,17 +73,14 @@ const OPTIONS = {
 } as const;
 
 function readArgs(args: string[]): Asked | { wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  return readArguments(args, OPTIONS, (values, positionals) => {
     const { json = false, walk = false, release = false, touches: kind } = values;
     const [id, ...rest] = kind === undefined ? [undefined, ...positionals] : positionals;
     if (kind !== undefined && id === undefined) return { wrong: `Name the ${kind}, such as: ${EXAMPLE}` };
     if (rest.length > 1) return { wrong: `Only one directory can be checked at a time; given: ${rest.join(', ')}.` };
     const asked = { dir: rest[0] ?? OWN, json, walk, release };
     return kind !== undefined && id !== undefined ? { ...asked, touches: { kind, id } } : asked;
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
+  });
 }
 
 const EXAMPLE = '--touches fact th.minimum_wage';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, type Values } from './arguments.ts';
 
 export const USAGE = `Usage: npm run -s flow -- templates
        npm run -s flow -- new NAME [--from TEMPLATE]
@@ -36,18 +36,6 @@ const OPTIONS = {
   dir: { type: 'string' },
 } as const;
 type Option = keyof typeof OPTIONS;
-type Values = {
-  from?: string;
-  lang?: string;
-  out?: string;
-  plain?: boolean;
-  flow?: string;
-  name?: string;
-  all?: boolean;
-  dry?: boolean;
-  dir?: string;
-};
-
 /** Which options each of them takes. */
 const TAKES: Record<Asked['does'], Option[]> = {
   templates: ['dir'],
@@ -57,23 +45,24 @@ const TAKES: Record<Asked['does'], Option[]> = {
 };
 
 export function readArgs(args: string[]): Asked | { wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  return readArguments(args, OPTIONS, (values, positionals) => {
     const [does, ...rest] = positionals;
     if (does === undefined || !isKnown(does))
       return { wrong: does === undefined ? `Say what to do: ${KNOWN}.` : `"${does}" can be: ${KNOWN}.` };
     const idle = Object.keys(values).find((name) => !TAKES[does].includes(name as Option));
     if (idle) return { wrong: `--${idle} is not for "${does}".` };
     return read(does, values, rest);
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
+  });
 }
 
 const KNOWN = Object.keys(TAKES).join(', ');
 const isKnown = (does: string): does is Asked['does'] => Object.hasOwn(TAKES, does);
 
-function read(does: Asked['does'], values: Values, [what, ...more]: string[]): Asked | { wrong: string } {
+function read(
+  does: Asked['does'],
+  values: Values<typeof OPTIONS>,
+  [what, ...more]: string[],
+): Asked | { wrong: string } {
   const { dir = OWN } = values;
   if (does === 'templates') return what === undefined ? { does, dir } : { wrong: `"templates" takes no name.` };
   if (what === undefined) return { wrong: MISSING[does] };

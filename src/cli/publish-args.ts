@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { parseArgs } from 'node:util';
 import type { Publisher } from '../store/store.ts';
+import { readArguments } from './arguments.ts';
 
 export const USAGE = `Usage: npm run publish [-- DIR] [-- --who NAME --why "…"] [-- --nevertheless]   although stories break; say why
        npm run publish -- --history                            what was served when
@@ -22,8 +22,7 @@ const OPTIONS = {
 } as const;
 
 export function readArgs(args: string[]): Asked | { wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  return readArguments(args, OPTIONS, (values, positionals) => {
     const { who, why, back, history, nevertheless = false } = values;
     const [dir, ...others] = positionals;
     if (others.length > 0) return { wrong: `Only one directory can be published; given: ${positionals.join(', ')}.` };
@@ -40,7 +39,5 @@ export function readArgs(args: string[]): Asked | { wrong: string } {
     if (!by.why) return { wrong: 'Say why, for those who ask later: --back HASH --why "wrong fee"' };
     // Without a name the next start would publish the files again, which somebody has just taken back.
     return { does: 'back', hash: back, by: { who: userInfo().username, ...by } };
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
+  });
 }

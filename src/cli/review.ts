@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Bundle, Texts } from '../bundle/bundle.ts';
 import { compile } from '../bundle/compile.ts';
 import { nearest } from '../bundle/nearest.ts';
@@ -8,6 +7,7 @@ import { readSources } from '../bundle/read.ts';
 import { replaceFiles } from '../bundle/replace.ts';
 import { type Review, stateOf, unitsOf } from '../bundle/review.ts';
 import { signed } from '../bundle/sign.ts';
+import { readArguments } from './arguments.ts';
 
 const USAGE = `Usage: npm run review -- LANGUAGE                          what nobody has read yet, by conversation
        npm run review -- LANGUAGE NAME                     the words, beside those they were translated from
@@ -65,8 +65,7 @@ function record(bundle: Bundle, { lang, unit, state, by = '', dir }: Asked & { u
 const OPTIONS = { state: { type: 'string' }, by: { type: 'string' }, dir: { type: 'string' } } as const;
 
 function readArgs(args: string[]): Asked | { wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  return readArguments(args, OPTIONS, (values, positionals) => {
     const [lang, unit, ...rest] = positionals;
     if (lang === undefined) return { wrong: 'Name the language.' };
     if (rest.length > 0) return { wrong: `Only one text at a time; given: ${[unit, ...rest].join(', ')}.` };
@@ -77,9 +76,7 @@ function readArgs(args: string[]): Asked | { wrong: string } {
       return { wrong: `--state is "${state}"; it can be: reviewed, approved.` };
     if (!by?.trim()) return { wrong: 'Say who has read it: --by "YOUR NAME".' };
     return { lang, unit, state, by: by.trim(), dir };
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
+  });
 }
 
 const answer = main(process.argv.slice(2));

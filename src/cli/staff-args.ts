@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { nearest } from '../bundle/nearest.ts';
 import { readName, type Role, ROLES } from '../store/staff-book.ts';
+import { readArguments } from './arguments.ts';
 
 export const USAGE = `Usage: npm run staff -- add NAME --role ROLE [--role ROLE] [--lang my,th]     a new account
        npm run staff -- roles NAME --role ROLE [--role ROLE] [--lang my,th]   other roles, in place of those before
@@ -23,8 +23,7 @@ const WHAT = ['add', 'roles', 'password', 'remove', 'list'] as const;
 /** What was asked for, or what is wrong with it and what to type instead. */
 export function readArgs(args: string[]): Asked | { wrong: string } {
   const many = { type: 'string', multiple: true } as const;
-  try {
-    const { values, positionals } = parseArgs({ args, options: { role: many, lang: many }, allowPositionals: true });
+  return readArguments(args, { role: many, lang: many }, (values, positionals) => {
     const [given = '', ...rest] = positionals;
     const what = WHAT.find((each) => each === given);
     if (!what) return { wrong: unknown(given) };
@@ -34,9 +33,7 @@ export function readArgs(args: string[]): Asked | { wrong: string } {
     if (name === undefined) return { wrong: nameFault(what, rest.join(' ')) };
     if (what === 'password' || what === 'remove') return { what, name };
     return readRoles(what, name, { roles: listed(values.role), languages: listed(values.lang) });
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
+  });
 }
 
 const listed = (given: string[] = []): string[] => [

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { checkDirectory } from '../check/check.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Choice, Input, Reply, Session } from '../engine/turn.ts';
 import { createUnderstand } from '../understand/meaning.ts';
 import { drawn, isDrawn, platforms } from './talk-draw.ts';
+import { readArguments } from './arguments.ts';
 
 const USAGE = `Usage: npm run talk [-- --lang my] [-- --as-of 2026-12-01] [-- --channel ${platforms.join('|')}] [-- DIR]
 Type what a person would type. /1 taps the first answer, /back and /help tap those buttons, /quit leaves.`;
@@ -65,8 +65,7 @@ function bubble({ text, choices, numbered }: Reply): string {
 function readArgs(args: string[]): Asked | { wrong: string } {
   const text = { type: 'string' } as const;
   const options = { lang: text, channel: text, 'as-of': text };
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  return readArguments(args, options, (values, positionals) => {
     const { lang, channel, 'as-of': day } = values;
     const time = day === undefined ? undefined : Date.parse(day);
     if (Number.isNaN(time)) return { wrong: `"${day}" is no date: write 2026-12-01.` };
@@ -74,9 +73,7 @@ function readArgs(args: string[]): Asked | { wrong: string } {
       return { wrong: `There is no channel "${channel}": ${platforms.join(', ')}.` };
     const dir = positionals[0] ?? join(import.meta.dirname, '..', '..');
     return { dir, now: () => time ?? Date.now(), ...(lang ? { lang } : {}), ...(channel ? { channel } : {}) };
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
+  });
 }
 
 function wrong(message: string): number {

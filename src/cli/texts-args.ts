@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fileNameOf, type Format, formatOf } from '../exchange/format.ts';
 import { ONLY, type Only } from '../exchange/selection.ts';
+import { readArguments, type Values } from './arguments.ts';
 
 export const USAGE = `Usage: npm run texts -- export --lang LANGUAGE [--flow NAME] [--format xlsx|po] [--only missing|draft|changed]
                                  [--since EARLIER-FILE] [--out FILE]
@@ -25,29 +25,16 @@ const OPTIONS = {
 } as const;
 
 export function readArgs(args: string[]): Export | Import | { wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  return readArguments(args, OPTIONS, (values, positionals) => {
     const [does, ...rest] = positionals;
     if (does !== 'export' && does !== 'import')
       return { wrong: does === undefined ? 'Say what to do: export or import.' : `"${does}" can be: export, import.` };
     if (!values.lang) return { wrong: 'Name the language: --lang my' };
     return does === 'export' ? readExport(values.lang, values, rest) : readImport(values.lang, values, rest);
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
+  });
 }
 
-type Values = {
-  flow?: string;
-  format?: string;
-  only?: string;
-  since?: string;
-  out?: string;
-  dry?: boolean;
-  dir?: string;
-};
-
-function readExport(lang: string, values: Values, rest: string[]): Export | { wrong: string } {
+function readExport(lang: string, values: Values<typeof OPTIONS>, rest: string[]): Export | { wrong: string } {
   const { flow, since, out, dir = OWN } = values;
   const only = ONLY.find((one) => one === values.only);
   if (rest.length > 0)
@@ -71,7 +58,11 @@ function readExport(lang: string, values: Values, rest: string[]): Export | { wr
   };
 }
 
-function readImport(lang: string, values: Values, [file, ...rest]: string[]): Import | { wrong: string } {
+function readImport(
+  lang: string,
+  values: Values<typeof OPTIONS>,
+  [file, ...rest]: string[],
+): Import | { wrong: string } {
   const { dry = false, dir = OWN, format, flow, only, since, out } = values;
   if (file === undefined) return { wrong: 'Name the file that came back.' };
   if (rest.length > 0) return { wrong: `Only one file at a time; given: ${[file, ...rest].join(', ')}.` };

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { compile } from '../bundle/compile.ts';
 import { readSources } from '../bundle/read.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
 import { databaseIn, withStore } from '../publishing/database.ts';
 import { type Out, putBack, takeOut } from '../publishing/withdrawing.ts';
+import { readArguments } from './arguments.ts';
 
 const USAGE = `Usage: npm run withdraw -- contact ID --why "…"     takes a number out at once, in every language
        npm run withdraw -- --undo contact ID           shows it again
@@ -65,8 +65,7 @@ function list(store: Store): string {
 
 function readArgs(args: string[]): Asked | { wrong: string } {
   const options = { why: { type: 'string' }, undo: { type: 'boolean' }, list: { type: 'boolean' } } as const;
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  return readArguments(args, options, (values, positionals) => {
     if (values.list) return { list: true };
     const [kind, id, ...others] = positionals;
     if (kind !== 'contact' || !id || others.length > 0)
@@ -74,9 +73,7 @@ function readArgs(args: string[]): Asked | { wrong: string } {
     if (!values.undo && !values.why?.trim())
       return { wrong: 'Say why, for those who ask later: --why "nobody answers"' };
     return { undo: values.undo ?? false, id, why: values.why?.trim() ?? '' };
-  } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error) };
-  }
+  });
 }
 
 const answer = main(process.argv.slice(2));

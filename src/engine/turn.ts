@@ -34,9 +34,13 @@ export type Input =
   | { kind: 'text'; meaning: Meaning }
   | { kind: 'tap'; at: Place; choice: string }
   | { kind: 'media'; what: string }
+  /** Degrees, as the platform says: looked at once, never kept. */
   | { kind: 'location'; latitude: number; longitude: number }
+  /** Came for the first time, or again: follow, get started, opening the page. */
   | { kind: 'arrive' }
+  /** Blocked or left us: everything about the person is erased, nothing is said. */
   | { kind: 'leave' }
+  /** Spoke to us in a group: only told to write in private. */
   | { kind: 'group' };
 
 /** One bubble, in no platform's form. `choices` are only on the last one of a turn. */
