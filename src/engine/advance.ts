@@ -161,7 +161,8 @@ function wholeText(stage: Stage, flow: Flow, step: Step): { text: string; phones
   // "These people can help" is not said above an empty list.
   const isEmpty = step.kind === 'say' && phones.length === 0 && step.show.some((what) => what.startsWith('contacts/'));
   const own = isEmpty ? '' : ownWords(stage, flow, step);
-  return { text: [...new Set([own, ...paragraphs])].filter(Boolean).join('\n\n'), phones };
+  const said = [own, ...paragraphs].flatMap((part) => part.split('\n\n'));
+  return { text: [...new Set(said)].filter(Boolean).join('\n\n'), phones };
 }
 
 function ownWords(stage: Stage, flow: Flow, step: Step): string {

@@ -7,21 +7,26 @@ import { answersOf } from './flags.ts';
 import { tellOpenness } from './hours.ts';
 import { tellOwn } from './organisation.ts';
 import { langOf, say, type Stage, whereIs } from './stage.ts';
+import type { Phone } from './turn.ts';
 
 /** More paragraphs are not read on a small screen: whoever comes after these is told in a line. */
 const MOST_IN_FULL = 5;
 
-/** Whom `show: contacts/…` names: best first, a few at a time, or a card of one or several countries. */
-export function showContacts(stage: Stage, flow: Flow, asked: Asked): ContactWords {
+/**
+ * Whom `show: contacts/…` names: best first, a few at a time, or a card of one or several countries. A card leaves out
+ * whom the same bubble names above it.
+ */
+export function showContacts(stage: Stage, flow: Flow, asked: Asked, above: Phone[] = []): ContactWords {
   const { short, topicStep, whomStep, part } = asked;
   const where = elsewhere(stage, flow, asked) ?? whereIs(stage, flow);
   const topic = topicStep ? (answerTo(stage, flow, topicStep) ?? 'people') : asked.topic;
   if (where === 'other') return withOwn(stage, say(stage, 'bot:no_contact.elsewhere'));
-  if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic);
+  if (!where || !stage.bundle.countries[where]) return showNearby(stage, topic, above);
   const whom = whomStep && answerTo(stage, flow, whomStep);
   const wanted = { country: where, area: areaIn(stage, flow, where), topic, whom, local: asked.local ?? false };
   if (part || whomStep) return showBest(stage, wanted, part ?? 'first');
-  return tellAll(stage, [where], contactsIn(stage, where, topic, asked.local), short, fits(stage, where, topic));
+  const contacts = contactsIn(stage, where, topic, asked.local);
+  return tellAll(stage, { countries: [where], contacts, short, above, isFitting: fits(stage, where, topic) });
 }
 
 /** The country that another question names, such as where somebody is going. */
@@ -40,7 +45,7 @@ function answerTo({ session }: Stage, flow: Flow, step: string): string | undefi
 function showBest(stage: Stage, wanted: Omit<Wanted, 'lang'>, part: Part): ContactWords {
   const { bundle, now, speech } = stage;
   const { contacts, fitting } = bestFor(bundle, { ...wanted, lang: langOf(stage) }, now);
-  if (contacts.length === 0) return tellAll(stage, [wanted.country], [], false);
+  if (contacts.length === 0) return tellAll(stage, { countries: [wanted.country], contacts: [], above: [] });
   const [from, to] = PARTS[part];
   const told = contacts.slice(from, to);
   if (told.length === 0) return { text: say(stage, 'bot:no_contact.more'), phones: [] };
@@ -78,7 +83,7 @@ function contactsIn(stage: Stage, country: string, topic: string, local = false)
  * Near a border or not known: one number of each side, or of every country, named by its country, a line each. Where
  * nobody is there for the topic, it is the one for an emergency: a side without an ambulance that can be shown has its police.
  */
-function showNearby(stage: Stage, topic: string): ContactWords {
+function showNearby(stage: Stage, topic: string, above: Phone[]): ContactWords {
   const { bundle, session } = stage;
   const known = session.country ? bundle.countries[session.country] : undefined;
   const countries = known && session.country ? [session.country, ...known.neighbours] : Object.keys(bundle.countries);
@@ -87,28 +92,26 @@ function showNearby(stage: Stage, topic: string): ContactWords {
     // Who helps in one province alone may be far from this border.
     return contacts.find(({ area }) => area.length === 0) ?? contacts[0] ?? [];
   });
-  return tellAll(stage, countries, first, true);
+  return tellAll(stage, { countries, contacts: first, short: true, above });
 }
 
+/** `isFitting`: they are there for the topic, not only for anything. `above`: whom the bubble names already. */
+type Card = { countries: string[]; contacts: Contact[]; short?: boolean; above: Phone[]; isFitting?: boolean };
+
 /** A country of which nobody can be shown is named, too: silence would hide that side of a border. */
-function tellAll(
-  stage: Stage,
-  countries: string[],
-  contacts: Contact[],
-  short: boolean,
-  isFitting = true,
-): ContactWords {
+function tellAll(stage: Stage, { countries, contacts, short, above, isFitting = true }: Card): ContactWords {
   const { speech, now } = stage;
+  const fresh = contacts.filter(({ id }) => !above.some(({ contact }) => contact === id));
   const inFull = short ? 0 : MOST_IN_FULL;
   const told = [
-    tellContacts(contacts.slice(0, inFull), speech, langOf(stage), now),
-    tellShortly(contacts.slice(inFull), speech, langOf(stage), now),
+    tellContacts(fresh.slice(0, inFull), speech, langOf(stage), now),
+    tellShortly(fresh.slice(inFull), speech, langOf(stage), now),
   ];
   const silent = countries.filter((country) => !contacts.some((contact) => contact.country === country));
   const none = silent.map((country) =>
     say(stage, 'bot:no_contact.here', { country: say(stage, `places:country.${country}`) }),
   );
-  const unfit = isFitting || contacts.length === 0 ? '' : say(stage, NOBODY_FITS);
+  const unfit = isFitting || fresh.length === 0 ? '' : say(stage, NOBODY_FITS);
   const text = told.map((part) => part.text);
   return { ...withOwn(stage, unfit, ...text, ...none), phones: told.flatMap(({ phones }) => phones) };
 }

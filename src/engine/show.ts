@@ -16,10 +16,13 @@ const MOST_FLAGS_EXPLAINED = 5;
 
 /** What a step shows besides its own words: paragraphs, and the phones that stand in them. */
 export function shown(stage: Stage, flow: Flow, step: Step): { paragraphs: string[]; phones: Phone[] } {
-  const parts = step.show.map((what) => show(stage, flow, what));
+  const parts: ContactWords[] = [];
+  for (const what of step.show) parts.push(show(stage, flow, what, phonesOf(parts)));
   if (step.list.length > 0) parts.push({ text: tellList(stage, flow, step), phones: [] });
-  return { paragraphs: parts.map(({ text }) => text).filter(Boolean), phones: parts.flatMap(({ phones }) => phones) };
+  return { paragraphs: parts.map(({ text }) => text).filter(Boolean), phones: phonesOf(parts) };
 }
+
+const phonesOf = (parts: ContactWords[]): Phone[] => parts.flatMap(({ phones }) => phones);
 
 /** Everything that `show:` may name; what stands behind `contacts/` is read in asked.ts. */
 export const SHOWABLE = [
@@ -36,10 +39,10 @@ export const SHOWABLE = [
   'contacts',
 ];
 
-function show(stage: Stage, flow: Flow, what: string): ContactWords {
+function show(stage: Stage, flow: Flow, what: string, above: Phone[]): ContactWords {
   const [name] = what.split('/');
   const words = (text: string): ContactWords => ({ text, phones: [] });
-  if (name === 'contacts') return showContacts(stage, flow, readAsked(what));
+  if (name === 'contacts') return showContacts(stage, flow, readAsked(what), above);
   if (name === 'flags') return words(tellFlags(stage, flow));
   if (name === 'unchecked') return words(tellUnchecked(stage, flow));
   if (name === 'phrase') return words(tellPhrase(stage, flow));
