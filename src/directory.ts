@@ -105,7 +105,7 @@ function groupsOf(bundle: Bundle, speech: Speech, lang: string, search: Search, 
       entries: fitting.map(entry),
     },
     ...group(say('page:directory.perhaps'), perhaps),
-    ...group(say('bot:no_contact.none'), others),
+    ...group(say('bot:no_contact.instead'), others),
     ...(nobody ? [{ heading: say('bot:no_contact.here', { country }), entries: [] }] : []),
   ];
 }

@@ -60,7 +60,10 @@ export type Step = {
   /** By choice, outcome of a sum, or `always`: the red flags it raises. */
   flag: Record<string, string[]>;
   show: string[];
-  list: { item: string; when?: Condition[] }[];
+  /** The step whose words this one says, choices and lines included. Read through words-at.ts. */
+  words?: Place;
+  /** `words`: the step with whose list that line stands. */
+  list: { item: string; words?: Place; when?: Condition[] }[];
   /** How many items of `list` are shown at most; with `accept: number`, the largest number that is taken. */
   most: number;
   compute?: { sum: string; with: Record<string, string> };

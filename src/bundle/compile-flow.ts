@@ -39,8 +39,10 @@ function compileStep(flow: string, name: string, given: GivenStep, below: string
     ...(when ? { when: when.map(compileCondition) } : {}),
     flag: given.flag ?? {},
     show: given.show ?? [],
-    list: (given.list ?? []).map(({ item, when: only }) => ({
+    ...readWords(flow, given.words_of),
+    list: (given.list ?? []).map(({ item, words_of: of, when: only }) => ({
       item,
+      ...readWords(flow, of),
       ...(only ? { when: only.map(compileCondition) } : {}),
     })),
     most: given.most ?? Number.MAX_SAFE_INTEGER,
@@ -49,6 +51,11 @@ function compileStep(flow: string, name: string, given: GivenStep, below: string
     count: given.count !== undefined,
     next: compileNext(flow, given.next, below),
   };
+}
+
+function readWords(flow: string, of: string | undefined): Pick<Step, 'words'> {
+  const words = of === undefined ? 'return' : readTarget(flow, of);
+  return words === 'return' ? {} : { words };
 }
 
 function choicesOf({ ask, offer }: GivenStep, { languages, areas }: Lists): string[] {

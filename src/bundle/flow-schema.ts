@@ -28,7 +28,21 @@ const step = z.strictObject({
   when: conditions.optional().describe('The step is passed over unless this holds.'),
   flag: z.record(name, names).optional().describe('By answer, outcome or "always": the red flags it raises.'),
   show: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
-  list: z.array(z.strictObject({ item: name, when: conditions.optional() })).optional(),
+  words_of: z
+    .string()
+    .optional()
+    .describe(
+      'flow.step: this step says the words of that one, with its choices and lines. It has no words of its own.',
+    ),
+  list: z
+    .array(
+      z.strictObject({
+        item: name,
+        words_of: z.string().optional().describe('flow.step: the line of this name in the list of that step.'),
+        when: conditions.optional(),
+      }),
+    )
+    .optional(),
   most: number.optional().describe('How many items of the list are shown at most; the largest number that is taken.'),
   compute: name.optional().describe('The name of a calculation.'),
   with: z

@@ -54,7 +54,7 @@ export const phrases: Record<string, string[]> = {
   'contact.every_day': [],
   'no_contact.here': ['country'],
   'no_contact.elsewhere': [],
-  'no_contact.none': [],
+  'no_contact.instead': [],
   'no_contact.this': [],
   'no_contact.more': [],
   phrase: ['language'],

@@ -1,6 +1,7 @@
 import { ANOTHER_PLACE, areasOf } from '../bundle/areas.ts';
 import type { Bundle, Flow, Step, Texts } from '../bundle/bundle.ts';
 import type { Path } from '../bundle/read.ts';
+import { lineAt, wordsAt } from '../bundle/words-at.ts';
 import { UNSURE } from '../engine/page.ts';
 import { sums } from '../engine/sums/sums.ts';
 import { commands } from '../understand/meaning.ts';
@@ -32,7 +33,13 @@ export const NAMESPACES = ['flags', 'contacts', 'words', 'risks', 'places', 'pag
 export function expectedTexts(bundle: Bundle): Map<string, Map<string, Expected>> {
   const first = bundle.texts[Object.keys(bundle.languages)[0] ?? ''] ?? {};
   const all = new Map<string, Map<string, Expected>>();
-  for (const flow of Object.values(bundle.flows)) all.set(flow.name, new Map(flowTexts(flow)));
+  for (const flow of Object.values(bundle.flows)) all.set(flow.name, new Map());
+  for (const flow of Object.values(bundle.flows))
+    for (const [key, expected] of flowTexts(flow)) {
+      const [namespace = '', path = ''] = key.split(':');
+      const known = all.get(namespace)?.get(path);
+      if (!known?.needed) all.get(namespace)?.set(path, expected);
+    }
   all.set('flags', plain(Object.keys(bundle.flags).flatMap((flag) => [`${flag}.name`, `${flag}.why`])));
   all.set('contacts', plain(Object.keys(bundle.contacts).flatMap((id) => [`${id}.name`, `${id}.for`])));
   all.set('words', plain([...commands, 'yes', 'no']));
@@ -111,11 +118,15 @@ function places({ countries, languages }: Bundle): string[] {
 const flowTexts = (flow: Flow): [string, Expected][] =>
   flow.order.flatMap((name) => {
     const step = flow.steps[name];
-    return step ? stepTexts(step) : [];
+    return step ? stepTexts(flow, step) : [];
   });
 
-function stepTexts(step: Step): [string, Expected][] {
-  const at = (key: string, expected: Expected = PLAIN): [string, Expected] => [`${step.name}.${key}`, expected];
+/** By `flow:step.key`: the words of a step may stand with another one. */
+function stepTexts(flow: Flow, step: Step): [string, Expected][] {
+  const at = (key: string, expected: Expected = PLAIN): [string, Expected] => [
+    `${wordsAt(flow, step)}.${key}`,
+    expected,
+  ];
   const sum = step.compute && own(sums, step.compute.sum);
   const outcome: Expected = { ...PLAIN, vars: sum?.values ?? [] };
   return [
@@ -126,7 +137,7 @@ function stepTexts(step: Step): [string, Expected][] {
       : (step.areas ? [ANOTHER_PLACE] : step.choices)
           .filter((choice) => choice !== UNSURE)
           .map((choice) => at(`choices.${choice}`))),
-    ...step.list.map(({ item }) => at(`items.${item}`)),
+    ...step.list.map((line): [string, Expected] => [lineAt(flow, step, line), PLAIN]),
     ...(sum?.outcomes ?? []).map((name) => at(`outcomes.${name}`, outcome)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Bundle, Flow, Step, Texts } from '../bundle/bundle.ts';
+import { wordsOfFlow } from '../bundle/words-at.ts';
 import { type Arrow, arrowsFrom, textAt } from './arrows.ts';
 import { tellConditions } from './condition.ts';
 import { quoted, shorten } from './label.ts';
@@ -12,7 +13,7 @@ export type Drawn = { text: string; tooLarge?: string };
 
 /** One conversation as a Mermaid flowchart, with its words in one language. */
 export function drawMermaid(bundle: Bundle, flow: Flow, lang: string): Drawn {
-  const words = bundle.texts[lang]?.[flow.name] ?? {};
+  const words = wordsOfFlow(bundle, flow, lang);
   const steps = flow.order.flatMap((name) => flow.steps[name] ?? []);
   const arrows = steps.flatMap((step) => arrowsFrom(flow, step, words));
   const ids = idsFor(flow, arrows);

@@ -1,4 +1,5 @@
 import { type Flow, type Place, type Step, severities } from '../bundle/bundle.ts';
+import { wordsAt } from '../bundle/words-at.ts';
 import type { Advert, Sign } from '../understand/advert.ts';
 import { langOf, softDoors, type Stage } from './stage.ts';
 import type { Suspended } from './turn.ts';
@@ -32,7 +33,7 @@ export function tellSigns(stage: Stage): string {
 export function tellProposed(stage: Stage, flow: Flow, step: Step): string {
   const choice = proposedIn(step, stage.session.advert);
   if (choice === undefined) return '';
-  const answer = stage.speech.say(langOf(stage), `${flow.name}:${step.name}.choices.${choice}`, stage.now);
+  const answer = stage.speech.say(langOf(stage), `${wordsAt(flow, step)}.choices.${choice}`, stage.now);
   return stage.speech.say(langOf(stage), 'bot:advert.proposed', stage.now, { answer });
 }
 

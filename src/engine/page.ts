@@ -1,5 +1,6 @@
 import { type Area, areasOf } from '../bundle/areas.ts';
 import type { Flow, Step } from '../bundle/bundle.ts';
+import { wordsAt } from '../bundle/words-at.ts';
 import { matchKey } from '../understand/key.ts';
 import { doors, langOf, type Stage } from './stage.ts';
 import type { Choice } from './turn.ts';
@@ -36,7 +37,7 @@ export const ownChoices = (step: Step): string[] =>
 
 function makePage(stage: Stage, flow: Flow, step: Step): Page {
   const lang = langOf(stage);
-  const key = `${flow.name}:${step.name}.text`;
+  const key = `${wordsAt(flow, step)}.text`;
   const at = { flow: flow.name, step: step.name };
   const own = ownChoices(step).map((choice) => ({ at, choice, label: labelOf(stage, flow, step, choice, lang) }));
   const choices = step.kind === 'say' ? [] : [...own, ...wayToHelp(stage, flow, step, lang)];
@@ -54,7 +55,7 @@ function makePage(stage: Stage, flow: Flow, step: Step): Page {
 /** The step's own text. Who has not chosen a language yet reads it in all of them. */
 export function wordsOf(stage: Stage, flow: Flow, step: Step): string {
   const { speech, now } = stage;
-  const key = `${flow.name}:${step.name}.text`;
+  const key = `${wordsAt(flow, step)}.text`;
   const readers = readersOf(stage, step).filter((each) => speech.has(each, key));
   return [...new Set(readers.map((each) => speech.say(each, key, now)))].join('\n');
 }
@@ -68,7 +69,7 @@ export function labelOf({ bundle, speech, now }: Stage, flow: Flow, step: Step, 
   if (choice === UNSURE) return speech.say(lang, 'bot:unsure', now);
   const area = step.areas && areasOf(bundle.countries).find((one) => one.choice === choice);
   if (area) return speech.say(lang, areaKey(area), now);
-  return speech.say(lang, `${flow.name}:${step.name}.choices.${choice}`, now);
+  return speech.say(lang, `${wordsAt(flow, step)}.choices.${choice}`, now);
 }
 
 /** Where the name of an area stands. */

@@ -65,7 +65,7 @@ function showBest(stage: Stage, wanted: Omit<Wanted, 'lang'>, part: Part): Conta
 const tellOpen = (stage: Stage, contact: Contact): string =>
   tellOpenness(stage.bundle, contact, stage.speech, langOf(stage), stage.now);
 
-const NOBODY_FITS = 'bot:no_contact.none';
+const NOBODY_FITS = 'bot:no_contact.instead';
 
 /** Is anybody of that country there for just this? */
 const fits = ({ bundle, now }: Stage, country: string, topic: string): boolean =>

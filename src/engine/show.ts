@@ -1,4 +1,5 @@
 import type { Flow, Step } from '../bundle/bundle.ts';
+import { lineAt, wordsAt } from '../bundle/words-at.ts';
 import { tellSigns } from './adverts.ts';
 import { readAsked } from './asked.ts';
 import { tellCard } from './card-words.ts';
@@ -72,7 +73,7 @@ function tellFlags(stage: Stage, flow: Flow): string {
 }
 
 function tellUnchecked(stage: Stage, flow: Flow): string {
-  const topics = uncheckedSteps(flow, stage.session).map(({ name }) => `• ${say(stage, `${flow.name}:${name}.topic`)}`);
+  const topics = uncheckedSteps(flow, stage.session).map((step) => `• ${say(stage, `${wordsAt(flow, step)}.topic`)}`);
   return topics.length > 0 ? [say(stage, 'bot:not_checked'), ...topics].join('\n') : '';
 }
 
@@ -87,7 +88,7 @@ function tellList(stage: Stage, flow: Flow, step: Step): string {
   const tell = (key: string) => [...new Set(langs.map((lang) => stage.speech.say(lang, key, stage.now)))].join('\n');
   return items
     .slice(0, step.most)
-    .map(({ item }, index) => `${index + 1}. ${tell(`${flow.name}:${step.name}.items.${item}`)}`)
+    .map((item, index) => `${index + 1}. ${tell(lineAt(flow, step, item))}`)
     .join(langs.length > 1 ? '\n\n' : '\n');
 }
 

@@ -1,4 +1,5 @@
 import type { Flow, Step } from '../bundle/bundle.ts';
+import { wordsAt } from '../bundle/words-at.ts';
 import type { Speech } from './speech.ts';
 import type { Stage } from './stage.ts';
 import { type Result, runSum } from './sums/sums.ts';
@@ -7,7 +8,7 @@ import { type Result, runSum } from './sums/sums.ts';
 export function tellSum({ bundle, speech, session, now }: Stage, flow: Flow, step: Step, lang: string): string {
   const { outcome, values } = runSum(bundle, step, session, now);
   const words = Object.entries(values).map(([name, value]) => [name, tellValue(speech, lang, value)]);
-  return speech.say(lang, `${flow.name}:${step.name}.outcomes.${outcome}`, now, Object.fromEntries(words));
+  return speech.say(lang, `${wordsAt(flow, step)}.outcomes.${outcome}`, now, Object.fromEntries(words));
 }
 
 function tellValue(speech: Speech, lang: string, value: Result['values'][string]): string {

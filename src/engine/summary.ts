@@ -1,4 +1,5 @@
 import type { Flow, Step } from '../bundle/bundle.ts';
+import { wordsAt } from '../bundle/words-at.ts';
 import { holds } from './conditions.ts';
 import { answersOf } from './flags.ts';
 import { labelOf, UNSURE } from './page.ts';
@@ -37,7 +38,7 @@ export const answered = (stage: Stage, flow: Flow): Step[] =>
 export const tellAnswers = (stage: Stage, flow: Flow, steps: Step[], lang: string): string =>
   steps
     .map((step) => {
-      const topic = say(stage, lang, `${flow.name}:${step.name}.topic`);
+      const topic = say(stage, lang, `${wordsAt(flow, step)}.topic`);
       return `• ${topic}: ${tellAnswer(stage, flow, step, lang)}`;
     })
     .join('\n');

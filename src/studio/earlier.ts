@@ -1,4 +1,5 @@
 import type { Bundle, Condition, Flow, Place, Step } from '../bundle/bundle.ts';
+import { wordsOfFlow } from '../bundle/words-at.ts';
 import { asObject, asText } from '../channels/json.ts';
 import { largestNumber } from '../engine/choices.ts';
 import { UNSURE } from '../engine/page.ts';
@@ -23,7 +24,7 @@ export function earlierOf(bundle: Bundle, { flow: name, step }: Place, lang: str
   const before = flow.order.slice(0, Math.max(0, flow.order.indexOf(step)));
   const all = [...new Set([...needed, ...before])].flatMap((each) => flow.steps[each] ?? []);
   return all.filter(canBeGiven).map((each) => {
-    const words = asObject(asObject(asObject(bundle.texts[lang])[name])[each.name]);
+    const words = asObject(wordsOfFlow(bundle, flow, lang)[each.name]);
     const labels = asObject(words.choices);
     const choices = each.choices.map((choice): [string, string] => [choice, asText(labels[choice]) ?? choice]);
     return {

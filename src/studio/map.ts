@@ -1,5 +1,6 @@
 import type { Bundle, Flow, Problem, Step, Target } from '../bundle/bundle.ts';
 import { stateOf } from '../bundle/review.ts';
+import { wordsAt } from '../bundle/words-at.ts';
 import { cut } from '../channels/text.ts';
 import { takenBranches } from '../check/ways.ts';
 import { tellConditions } from '../drawing/condition.ts';
@@ -48,10 +49,12 @@ export async function drawMap(bundle: Bundle, flow: Flow, problems: Placed[], no
   };
 }
 
-function ownBox(bundle: Bundle, { name: flow, steps }: Flow, step: string, problems: Placed[]): Box {
+function ownBox(bundle: Bundle, whole: Flow, step: string, problems: Placed[]): Box {
+  const { name: flow, steps } = whole;
+  const unit = (steps[step] ? wordsAt(whole, steps[step]) : `${flow}:${step}`).replace(':', '.');
   const here = problems.filter((each) => each.flow === flow && each.step === step);
   const count = (severity: Problem['severity']) => here.filter((each) => each.severity === severity).length;
-  const read = Object.keys(bundle.languages).filter((lang) => stateOf(bundle, lang, `${flow}.${step}`) !== 'draft');
+  const read = Object.keys(bundle.languages).filter((lang) => stateOf(bundle, lang, unit) !== 'draft');
   return {
     flow,
     step,

@@ -1,4 +1,5 @@
 import type { Bundle, Contact, Flow, Step } from '../bundle/bundle.ts';
+import { wordsAt } from '../bundle/words-at.ts';
 import { referencesOf } from '../engine/speech.ts';
 import { doors, softDoors } from '../engine/stage.ts';
 import type { Kind, Touched } from './touches.ts';
@@ -34,7 +35,9 @@ export function findThing(bundle: Bundle, kind: Exclude<Kind, 'text'>, id: strin
   const [flow = '', step = ''] = id.split('.');
   const own = spots.filter(({ name }) => name === id).map((spot) => stepAt(spot, 'the step itself'));
   const near = [...leadTo(spots, flow, step), ...spots.flatMap(asksAbout(flow, step)), ...isDoor(flow, step)];
-  return withTexts(leaves, isBelow(flow, step), 'its own words', near, own);
+  const borrowed = spots.filter((spot) => spot.name !== id && says(spot).has(id));
+  const more = [...near, ...borrowed.map((spot) => stepAt(spot, 'says its words, too'))];
+  return withTexts(leaves, isBelow(flow, step), 'its own words', more, own);
 }
 
 /** A text is read where its step speaks; its facts stand in it. */
@@ -42,7 +45,7 @@ export function findText(bundle: Bundle, id: string): Found {
   const [namespace = '', path = ''] = id.split(':');
   const leaves = allLeaves(bundle).filter((leaf) => leaf.namespace === namespace && isPart(leaf, path));
   const name = `${namespace}.${path.split('.')[0]}`;
-  const own = spotsOf(bundle).filter((spot) => spot.name === name);
+  const own = spotsOf(bundle).filter((spot) => says(spot).has(name));
   const [flag] = path.split('.');
   const raised = namespace === 'flags' ? spotsOf(bundle).flatMap(raisesFlag(flag ?? '')) : [];
   const pages: Touched[] = namespace === 'page' ? [{ kind: 'page', where: '/chat', why: 'shows it' }] : [];
@@ -88,7 +91,13 @@ function withTexts(
 /** The steps in whose words a text stands. */
 const speakers = (spots: Spot[], leaves: Leaf[]): Touched[] => {
   const names = new Set(leaves.map(({ namespace, path }) => `${namespace}.${path[0]}`));
-  return spots.filter(({ name }) => names.has(name)).map((spot) => stepAt(spot, 'says it'));
+  return spots.filter((spot) => [...says(spot)].some((name) => names.has(name))).map((spot) => stepAt(spot, 'says it'));
+};
+
+/** The steps with which the words of a step stand: most often it alone. */
+const says = ({ flow, step }: Spot): Set<string> => {
+  const lent = step.list.flatMap(({ words }) => (words ? [`${words.flow}.${words.step}`] : []));
+  return new Set([wordsAt(flow, step).replace(':', '.'), ...lent]);
 };
 
 const stepAt = ({ name }: Spot, why: string): Touched => ({ kind: 'step', where: name, why });

@@ -1,4 +1,5 @@
 import { type Bundle, type Flow, type Place, severities, type Step } from '../bundle/bundle.ts';
+import { wordsOfFlow } from '../bundle/words-at.ts';
 import { areasIn } from '../engine/areas.ts';
 import { raisedFlags } from '../engine/flags.ts';
 import type { Turn } from '../engine/turn.ts';
@@ -51,9 +52,8 @@ const canBeAsked = (bundle: Bundle, step: Step, now: number): boolean =>
   !step.areas || Object.keys(bundle.countries).some((country) => areasIn(bundle, country, now).length > 0);
 
 /** Steps that only decide or raise a flag say nothing, and what they lead to is looked at by itself. */
-function isHeard({ texts, languages }: Bundle, flow: Flow, step: Step): boolean {
-  const words = texts[Object.keys(languages)[0] ?? '']?.[flow.name];
-  const own = typeof words === 'object' && !Array.isArray(words) ? words[step.name] : undefined;
+function isHeard(bundle: Bundle, flow: Flow, step: Step): boolean {
+  const own = wordsOfFlow(bundle, flow, Object.keys(bundle.languages)[0] ?? '')[step.name];
   return step.kind !== 'say' || typeof own === 'object' || step.list.length > 0;
 }
 

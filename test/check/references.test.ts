@@ -43,6 +43,29 @@ const cases: Case[] = [
     ['flows/job.yaml:2:8 error [unknown-step] "start" names "free", which is not a step. → Did you mean "fee"?'],
   ],
   [
+    'a step whose words are to be borrowed and that is not there',
+    'flows/job.yaml',
+    [['show: [flags, unchecked]', 'show: [flags, unchecked]\n    words_of: job.god']],
+    [
+      'flows/job.yaml:24:15 error [unknown-words] "bad.words_of" names "job.god", which is not a step. → Did you mean "job.good"?',
+      'locales/en/job.json:22:3 warning [unknown-text] Nothing uses "bad". → Take it out, in all languages, or look how the name is written elsewhere.',
+    ],
+  ],
+  [
+    'a step that borrows the words it is to lend',
+    'flows/job.yaml',
+    [
+      ['show: [flags, unchecked]', 'show: [flags, unchecked]\n    words_of: good'],
+      ['{ item: ask_in_writing }', '{ item: ask_in_writing, words_of: bad }'],
+    ],
+    [
+      'flows/job.yaml:32:43 error [unknown-words] "tips.words_of" names "job.bad", which has no words of its own. → Write job.good.',
+      'flows/job.yaml:22:3 error [missing-text] "bad.items" has no words in any language, with "ask_in_writing". → Add it to locales/*/job.json.',
+      'locales/en/job.json:23:5 warning [unknown-text] Nothing uses "bad.text". → Take it out, in all languages, or look how the name is written elsewhere.',
+      'locales/en/job.json:32:7 warning [unknown-text] Nothing uses "tips.items.ask_in_writing". → Take it out, in all languages, or look how the name is written elsewhere.',
+    ],
+  ],
+  [
     'a flow that the bot itself needs',
     'flows/emergency.yaml',
     [['card:', 'kard:']],

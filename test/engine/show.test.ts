@@ -27,6 +27,40 @@ describe('a list', () => {
   });
 });
 
+describe('words that stand with another step', () => {
+  const bundle = oneFlow(
+    `start: a
+steps:
+  a: { ask: [x, y] }
+  b: { words_of: a, ask: [x, y] }
+  c: { list: [{ item: one }] }
+  d: { words_of: c, list: [{ item: one }, { item: two, words_of: e }] }
+  e: { list: [{ item: two }] }
+  f: { show: unchecked }
+  g: { offer: [z], next: { z: menu.start } }`,
+    {
+      a: { text: 'A?', topic: 'About a', choices: { x: 'Ex', y: 'Why' } },
+      c: { text: 'See', items: { one: 'One' } },
+      e: { items: { two: 'Two' } },
+      g: { text: 'G?' },
+    },
+  );
+  const person = () => talk({ bundle, session: { lang: 'en', answers: {} } }).tapOld('test.a', '_open');
+
+  test('are said with its answers, which are remembered for the step that asks', () => {
+    const asked = person().tap('x');
+    expect(asked.words).toBe('A?');
+    expect(asked.choices.map(({ label }) => label)).toEqual(expect.arrayContaining(['Ex', 'Why']));
+    expect(asked.say('Why').session.answers).toEqual({ a: 'x', b: 'y' });
+  });
+
+  test('are said with its lines and its topic', () => {
+    const { words } = person().tap('x', 'unsure');
+    expect(words).toContain('See\n\n1. One\n2. Two');
+    expect(words).toContain('• About a');
+  });
+});
+
 describe('a list in two languages', () => {
   const bundle = oneFlow(
     `start: a

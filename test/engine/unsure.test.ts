@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wordsAt } from '../../src/bundle/words-at.ts';
 import { languages, real, textOf } from './real.ts';
 import { talk } from './talk.ts';
 
@@ -29,5 +30,5 @@ describe.each(questions)('"I don\'t know" at $place', ({ flow, step }) => {
 
 test.each(languages)('every question of a check has a topic in "%s", under which it is listed as unchecked', (lang) => {
   const asked = questions.filter(({ flow }) => flow.name === 'job-offer');
-  expect(asked.filter(({ step }) => textOf(lang, `job-offer:${step.name}.topic`) === '')).toEqual([]);
+  expect(asked.filter(({ flow, step }) => textOf(lang, `${wordsAt(flow, step)}.topic`) === '')).toEqual([]);
 });

@@ -117,7 +117,7 @@ describe('the directory', () => {
   });
 
   it('never ends with nobody: who may help otherwise is named, or what can be done', async () => {
-    expect(await get('country=kh&topic=bed&lang=en')).toContain(textOf('en', 'bot:no_contact.none'));
+    expect(await get('country=kh&topic=bed&lang=en')).toContain(textOf('en', 'bot:no_contact.instead'));
     expect(numbersIn(await get('country=kh&topic=bed&lang=en'))).toContain('117');
     expect(await get('country=mm&lang=en')).toContain('Myanmar: we have no number that we can show you safely');
   });

@@ -15,7 +15,7 @@ export const sameLabel: Rule = {
   check: (content) =>
     stepsOf(content).flatMap(({ flow, step }) =>
       Object.keys(content.bundle.languages).flatMap((lang) =>
-        step.keep === 'lang' ? [] : twins(content, `locales/${lang}/${flow.name}.json`, lang, step),
+        step.keep === 'lang' || step.words ? [] : twins(content, `locales/${lang}/${flow.name}.json`, lang, step),
       ),
     ),
 };

@@ -12,6 +12,7 @@ import {
   unknownTopic,
   unwarnedOffice,
 } from './calls.ts';
+import { unknownWords } from './borrowed.ts';
 import { impossibleValue, unknownSubject } from './conditions.ts';
 import {
   doubleNumber,
@@ -58,7 +59,7 @@ import { forbiddenWord, lockScreen } from './wording.ts';
 
 /** Every rule. Their order does not matter: problems are sorted by file and line. */
 export const rules: Rule[] = [
-  [unknownStep, unknownFlow, missingDoor, returnNowhere],
+  [unknownStep, unknownFlow, missingDoor, returnNowhere, unknownWords],
   [unknownSubject, impossibleValue, unknownAnswer, choiceName, stepName, keptAnswer],
   [unknownFlag, unusedFlag, unknownIndicator, unknownShow, unknownSum, sumInputs],
   [unreachable, unusedFlow, noWayOn, silentLoop, fallsThrough, deadBranch, neverReturns, passedOver],
