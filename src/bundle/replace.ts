@@ -2,17 +2,21 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, write
 import { dirname } from 'node:path';
 
 /**
- * Writes whole files or none: all beside their places first, then each into its place at one stroke, with the rights that
+ * Writes whole files or none, and takes those away that have no text: all beside their places first, then each into its place at one stroke, with the rights that
  * the old one had. Whoever reads meanwhile sees the old file or the new one. What lies beside a file keeps other programs
  * of ours from writing it: they get EEXIST. Names are absolute; throws as `node:fs` does. `isStillSo`: asked last, when
  * all that takes time is done; false where nothing was placed because it said no.
  */
-export function replaceFiles(files: ReadonlyMap<string, string>, isStillSo: () => boolean = () => true): boolean {
+export function replaceFiles(
+  files: ReadonlyMap<string, string | undefined>,
+  isStillSo: () => boolean = () => true,
+): boolean {
   const before = new Map([...files.keys()].map((file) => [file, find(file)]));
   const made: string[] = [];
   const placed: string[] = [];
   try {
     for (const [file, text] of files) {
+      if (text === undefined) continue;
       mkdirSync(dirname(file), { recursive: true });
       lay(beside(file), text);
       made.push(file);
@@ -20,13 +24,14 @@ export function replaceFiles(files: ReadonlyMap<string, string>, isStillSo: () =
       if (mode !== undefined) chmodSync(beside(file), mode);
     }
     if (!isStillSo()) return false;
-    for (const file of files.keys()) {
-      renameSync(beside(file), file);
+    for (const [file, text] of files) {
+      if (text === undefined) rmSync(file, { force: true });
+      else renameSync(beside(file), file);
       placed.push(file);
     }
     return true;
   } catch (error) {
-    for (const file of placed) putBack(file, before.get(file)?.bytes);
+    for (const file of placed) putBack(file, before.get(file));
     throw error;
   } finally {
     for (const file of made) if (!placed.includes(file)) rmSync(beside(file), { force: true });
@@ -51,7 +56,7 @@ function find(file: string): Old | undefined {
   return found && { bytes: readFileSync(file), mode: found.mode };
 }
 
-function putBack(file: string, bytes: Buffer | undefined): void {
-  if (bytes) writeFileSync(file, bytes);
+function putBack(file: string, old: Old | undefined): void {
+  if (old) writeFileSync(file, old.bytes, { mode: old.mode });
   else rmSync(file, { force: true });
 }

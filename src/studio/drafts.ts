@@ -20,8 +20,8 @@ export type Drafts = {
   now(): Draft;
   /** Reads them in any case. */
   again(): Draft;
-  /** The files as they would be with these texts in place of those on disk, by name. Nothing is written. */
-  tried(instead: ReadonlyMap<string, string>): Tried;
+  /** The files as they would be with these texts in place of those on disk, by name; undefined for none. Nothing is written. */
+  tried(instead: ReadonlyMap<string, string | undefined>): Tried;
   /** What would be said with these texts, without what the checker says of them: a tenth of the time. */
   compiled(instead: ReadonlyMap<string, string>): Bundle;
   /** False where this computer cannot tell us of changes. */
@@ -55,10 +55,11 @@ export function openDrafts(dir: string): Drafts {
   // What is tried must not be remembered in place of what is there.
   const readTried = rememberSources();
   const readEither =
-    (instead: ReadonlyMap<string, string>): typeof readSource =>
+    (instead: ReadonlyMap<string, string | undefined>): typeof readSource =>
     (file, text) =>
       (instead.has(file) ? readTried : readOne)(file, text);
-  const tried = (instead: ReadonlyMap<string, string>) => draftOf(dir, readFiles(dir, instead), readEither(instead));
+  const tried = (instead: ReadonlyMap<string, string | undefined>) =>
+    draftOf(dir, readFiles(dir, instead), readEither(instead));
   const compiled = (instead: ReadonlyMap<string, string>) =>
     compile(parseFiles(readFiles(dir, instead), readEither(instead)).sources).bundle;
   const changed = () => {

@@ -61,7 +61,7 @@ export const entryQuestions: Record<string, (desk: Desk, body: unknown, by: Staf
 };
 
 /** What these texts would bring: problems that are new, or of the entry; and what people would read. */
-function tried({ drafts }: Desk, entry: Entry, texts: Map<string, string>, langs: string[]) {
+function tried({ drafts }: Desk, entry: Entry, texts: Map<string, string | undefined>, langs: string[]) {
   const before = drafts.now();
   const after = drafts.tried(texts);
   const added = newProblems(before.problems, after.problems);

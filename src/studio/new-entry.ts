@@ -15,7 +15,7 @@ import { Wrong } from './wrong.ts';
 export const addEntry = (desk: Desk, body: unknown): Saved => saveFiles(desk, changesFor(desk, body));
 
 /** The files as they would be with the new entry, and with those of its words that are there already. */
-export function withNewEntry(desk: Desk, body: unknown): Map<string, string> {
+export function withNewEntry(desk: Desk, body: unknown): Map<string, string | undefined> {
   const texts = new Map(desk.drafts.now().files.map(({ file, text }) => [file, text]));
   const said = asObject(asObject(body).words);
   const isSaid = (file: string) => {

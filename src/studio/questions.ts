@@ -14,6 +14,7 @@ import { newQuestionQuestions } from './new-question.ts';
 import { overviewOf } from './overview.ts';
 import { play } from './play.ts';
 import { publishingQuestions } from './publishing.ts';
+import { removingQuestions } from './removing.ts';
 import type { Staff } from './staff.ts';
 import { startingQuestions } from './starting.ts';
 import { stepQuestions } from './step-questions.ts';
@@ -61,6 +62,7 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...publishingQuestions,
   ...withdrawingQuestions,
   ...startingQuestions,
+  ...removingQuestions,
   ...stepQuestions,
   ...tellingQuestions,
   ...newAnswerQuestions,

@@ -9,8 +9,11 @@ import { Wrong } from './wrong.ts';
 /** What stands in the files now, and the warnings that the change brought; with them the errors that were allowed. */
 export type Saved = { version: string; problems: Placed[] };
 
-/** A file's text as it is now → as it is to be; throws Wrong when it cannot be changed so. A new file is empty before. */
-export type Change = (text: string) => string;
+/**
+ * A file's text as it is now → as it is to be; throws Wrong when it cannot be changed so. A new file is empty before, and
+ * undefined takes the file away.
+ */
+export type Change = (text: string) => string | undefined;
 
 /**
  * What is not held against a change. `isOld`: a problem that was there before in other words, since what is missing is told
@@ -103,7 +106,7 @@ function refuseErrors(problems: Placed[]): void {
   throw new Wrong(['Nothing was saved, because it would be wrong:', ...listed, ...more].join('\n'));
 }
 
-function write(files: Map<string, string>, isStillSo: () => boolean): boolean {
+function write(files: Map<string, string | undefined>, isStillSo: () => boolean): boolean {
   try {
     return replaceFiles(files, isStillSo);
   } catch (error) {

@@ -39,6 +39,30 @@ describe('the page "New conversation"', () => {
     await page.getByText('✎ Say in two or three short sentences').first().waitFor();
   });
 
+  it('takes a conversation out again that nothing leads to, and asks first', async () => {
+    await page.getByLabel('Name of its files').fill('rent');
+    await page.getByRole('button', { name: 'Begin it' }).click();
+    const waiting = page.getByRole('region', { name: 'Begun, and nothing leads there yet' });
+    const remove = waiting.getByRole('button', { name: 'Take it out… rent' });
+    await remove.waitFor();
+    expect(await violations(page)).toEqual([]);
+    page.once('dialog', (dialog) => void dialog.dismiss());
+    await remove.click();
+    expect(existsSync(file('flows/rent.yaml'))).toBe(true);
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.accept();
+    });
+    await remove.click();
+    await waiting.getByText('✔ rent is taken out. Files deleted: 3.').waitFor();
+    expect(asked[0]).toContain('Files that will be deleted: 3');
+    expect(existsSync(file('flows/rent.yaml'))).toBe(false);
+    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('status');
+    await remove.waitFor({ state: 'detached' });
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('shows what would become of a RapidPro flow, and writes it only when it is taken over', async () => {
     writeFileSync(file('export.json'), JSON.stringify({ version: '13', flows: [flow('Rent'), flow('House')] }));
     await page.getByLabel(/^Exported file/).setInputFiles(file('export.json'));

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -26,6 +35,25 @@ it('puts all files back when one of them cannot be placed, so that nothing is ha
   expect(() => replaceFiles(files)).toThrow(/EISDIR|ENOTEMPTY/);
   expect(readFileSync(old, 'utf8')).toBe('before');
   expect(readdirSync(dir).toSorted()).toEqual(['folder', 'old.txt']);
+});
+
+it('takes files away together with what it writes, and brings them back when something else cannot be placed', () => {
+  const [gone, fresh, folder] = ['gone.txt', 'fresh.txt', 'folder'].map((name) => join(dir, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(gone, 'before', { mode: 0o640 });
+  const files = new Map<string, string | undefined>([
+    [gone, undefined],
+    [fresh, 'after'],
+  ]);
+  mkdirSync(join(folder, 'full'), { recursive: true });
+  expect(() => replaceFiles(new Map([...files, [folder, 'after']]))).toThrow(/EISDIR|ENOTEMPTY/);
+  expect([readFileSync(gone, 'utf8'), statSync(gone).mode & 0o777]).toEqual(['before', 0o640]);
+  expect(readdirSync(dir).toSorted()).toEqual(['folder', 'gone.txt']);
+  replaceFiles(files);
+  expect(readdirSync(dir).toSorted()).toEqual(['folder', 'fresh.txt']);
 });
 
 it('keeps away from a file that another program is writing, and not for ever when that one has ended in between', () => {

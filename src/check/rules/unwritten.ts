@@ -1,7 +1,6 @@
-import { doors, softDoors } from '../../engine/stage.ts';
+import { ledTo } from '../led-to.ts';
 import { oncePerCheck } from '../once.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
-import { stepsOf } from '../parts.ts';
 import { error, warning } from '../place.ts';
 import { type Leaf, NAMESPACES } from '../words.ts';
 
@@ -37,18 +36,7 @@ function tell(content: Checked, leaves: Leaf[]): Finding[] {
   return [error(content, spot, message, 'Write the words and take the mark out: people can read this text.')];
 }
 
-const isLedTo = (content: Checked, flow: string): boolean => ledTo(content).has(flow);
+const isLedTo = (content: Checked, flow: string): boolean => led(content).has(flow);
 
-/** From the doors on. Several new conversations may lead to each other: nobody comes to them for that. */
-const ledTo = oncePerCheck((content) => {
-  const ways = Map.groupBy(stepsOf(content), ({ flow }) => flow.name);
-  const waiting = Object.values({ ...doors, ...softDoors }).map(({ flow }) => flow);
-  const seen = new Set<string>();
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    for (const { step } of ways.get(name) ?? [])
-      waiting.push(...step.next.flatMap(({ go }) => (go === 'return' ? [] : [go.flow])));
-  }
-  return seen;
-});
+/** Several new conversations may lead to each other: nobody comes to them for that. */
+const led = oncePerCheck(({ bundle }) => ledTo(bundle));

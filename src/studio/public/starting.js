@@ -5,6 +5,7 @@ import { html } from './html.js';
 import { Pick } from './pick.js';
 import { FromRapidPro } from './rapidpro.js';
 import { linkTo } from './route.js';
+import { Waiting } from './waiting.js';
 import { say } from './words.js';
 
 /** A conversation begins: from a template, or from what RapidPro exports. Those that are there can be drawn. */
@@ -13,6 +14,7 @@ export function NewFlow({ files }) {
   return html`
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
     ${answer && (answer.mayBegin ? html`<${FromTemplate} templates=${answer.templates} /><${FromRapidPro} />` : html`<p>${say('starters.not_yours')}</p>`)}
+    <${Waiting} files=${files} />
     <${Chart} files=${files} />`;
 }
 
