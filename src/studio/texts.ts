@@ -1,5 +1,6 @@
-import type { Texts } from '../bundle/bundle.ts';
+import type { Bundle, Texts } from '../bundle/bundle.ts';
 import { unitsOf } from '../bundle/review.ts';
+import { own } from '../check/own.ts';
 import { LABEL, READABLE } from '../check/rules/limits.ts';
 import type { Draft } from './drafts.ts';
 import { type ReadBy, readingsOf } from './readings.ts';
@@ -26,8 +27,7 @@ export function textsOf(draft: Draft, unit: string, by: Staff): StepTexts {
   const languages = Object.keys(bundle.languages);
   const byLang = new Map(languages.map((lang) => [lang, leaves(unitNamed(bundle.texts[lang], unit))]));
   const keys = [...new Set([...byLang.values()].flatMap((texts) => [...texts.keys()]))];
-  if (keys.length === 0)
-    throw new Wrong('There are no texts of that name in any language. Choose a step that is there.');
+  if (keys.length === 0) throw new Wrong(whyNone(bundle, unit));
   const rows = keys.map((key) => ({
     key,
     most: isLabel(unit, key) ? LABEL : READABLE,
@@ -46,6 +46,13 @@ export function textsOf(draft: Draft, unit: string, by: Staff): StepTexts {
     reviews: by.roles.includes('reviewer') ? languages.filter((lang) => by.languages.includes(lang)) : [],
   };
   return { unit, you, readings: readingsOf(draft, unit), rows };
+}
+
+function whyNone({ flows }: Bundle, unit: string): string {
+  const [flow = '', step = ''] = unit.split('.');
+  const lender = own(own(flows, flow)?.steps, step)?.words;
+  if (!lender) return 'There are no texts of that name in any language. Choose a step that is there.';
+  return `"${unit}" says the words of "${lender.flow}.${lender.step}", and has none of its own. Choose that step to change them.`;
 }
 
 /** What people may type is no unit that is reviewed: nobody reads it in the bot. */

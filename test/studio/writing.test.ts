@@ -75,6 +75,15 @@ describe('writing a text', () => {
     expect(Object.keys(JSON.parse(read('locales/my/job.json')).fee)).toEqual(['text', 'topic', 'choices']);
   });
 
+  it('says with which step the words stand when a step has none of its own', () => {
+    content.edit('flows/job.yaml', '  good:\n', '  good:\n    words_of: bad\n');
+    for (const lang of ['en', 'my']) {
+      const { good: _, ...words } = JSON.parse(read(`locales/${lang}/job.json`));
+      content.write(`locales/${lang}/job.json`, JSON.stringify(words));
+    }
+    expect(() => ask('texts', { unit: 'job.good' })).toThrow('"job.good" says the words of "job.bad"');
+  });
+
   it('makes the file of a language that has none', () => {
     rmSync(join(content.dir, 'locales/my/about.json'));
     ask('saveWords', { unit: 'about.gone', key: 'text', lang: 'my', will: 'စကား gone' });
