@@ -1,13 +1,10 @@
 import { useState } from 'preact/hooks';
-import { lookAgain } from './files.js';
+import { Adding, LABEL, NameInFiles } from './adding.js';
 import { html } from './html.js';
+import { Room } from './room.js';
 import { useSaving } from './saving.js';
 import { useUnsaved } from './unsaved.js';
 import { say } from './words.js';
-import { Room, useKeys } from './write.js';
-
-/** A button's words; see src/check/rules/limits.ts. */
-const ROW = { most: 20, isLabel: true };
 
 /** One more answer to a question: its name, its words in every language, and where it leads. */
 export function AddAnswer({ files, here: { flow, step }, onDone }) {
@@ -17,22 +14,9 @@ export function AddAnswer({ files, here: { flow, step }, onDone }) {
   const saving = useSaving();
   const isUnsaved = name !== '' || Object.values(labels).some(Boolean);
   useUnsaved(isUnsaved);
-  const then = (saved) => {
-    lookAgain();
-    onDone(saved);
-  };
-  const save = () => saving.save('addAnswer', { flow, step, name, go, labels }, then);
-  const cancel = () => (!isUnsaved || confirm(say('unsaved.drop'))) && onDone();
-  useKeys(save, cancel);
-  const submit = (event) => {
-    event.preventDefault();
-    void save();
-  };
-  return html`<form class="answer" onSubmit=${submit}>
-    <h3>${say('step.add')}</h3>
-    <label class="pick"><span>${say('step.name')}</span>
-      <input required maxlength="40" pattern="[a-z][a-z0-9_]*" autocomplete="off" spellcheck=${false} autocapitalize="none"
-        value=${name} onInput=${(event) => setName(event.target.value)} /></label>
+  const save = () => saving.save('addAnswer', { flow, step, name, go, labels }, onDone);
+  return html`<${Adding} title=${say('step.add')} isUnsaved=${isUnsaved} saving=${saving} save=${save} onDone=${onDone}>
+    <${NameInFiles} label=${say('step.name')} name=${name} setName=${setName} />
     <label class="pick"><span>${say('step.go')}</span>
       <select value=${go} onChange=${(event) => setGo(event.target.value)}>
         <option value="">${say('step.same')}</option>
@@ -43,11 +27,8 @@ export function AddAnswer({ files, here: { flow, step }, onDone }) {
         ({ lang, endonym }) => html`<label class="pick"><span lang=${lang}>${endonym}</span>
           <input required lang=${lang} dir="auto" autocomplete="off" aria-describedby=${`room-${lang}`} value=${labels[lang] ?? ''}
             onInput=${(event) => setLabels({ ...labels, [lang]: event.target.value })} /></label>
-          <${Room} id=${`room-${lang}`} text=${labels[lang] ?? ''} row=${ROW} />`,
+          <${Room} id=${`room-${lang}`} text=${labels[lang] ?? ''} row=${LABEL} />`,
       )}
     </fieldset>
-    ${saving.wrong && html`<p class="wrong" role="alert">${saving.wrong}</p>`}
-    <p><button type="submit" disabled=${saving.busy} aria-keyshortcuts="Control+S Meta+S">${say(saving.busy ? 'because.busy' : 'write.save')}</button>
-      <button type="button" onClick=${cancel} aria-keyshortcuts="Escape">${say('write.cancel')}</button></p>
-  </form>`;
+  </${Adding}>`;
 }

@@ -1,15 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { lookAgain } from './files.js';
+import { Adding, LABEL, NameInFiles, TEXT } from './adding.js';
 import { html } from './html.js';
+import { Room } from './room.js';
 import { linkTo } from './route.js';
 import { useSaving } from './saving.js';
 import { useUnsaved } from './unsaved.js';
 import { say } from './words.js';
-import { Room, useKeys } from './write.js';
-
-/** See src/check/rules/limits.ts. */
-const LABEL = { most: 20, isLabel: true };
-const TEXT = { most: 600, isLabel: false };
 
 /** A question after the chosen step: its name, its answers, and all its words in every language. */
 export function AddQuestion({ files, here: { flow, step, isListed }, onDone }) {
@@ -26,31 +22,15 @@ export function AddQuestion({ files, here: { flow, step, isListed }, onDone }) {
     location.hash = linkTo('map', `${flow}.${name}`);
     onDone(saved);
   }, [saved]);
-  const then = (answer) => {
-    lookAgain();
-    setSaved(answer);
-  };
-  const save = () => saving.save('addQuestion', { flow, step, name, answers, words }, then);
-  const cancel = () => (!isUnsaved || confirm(say('unsaved.drop'))) && onDone();
-  useKeys(save, cancel);
-  const submit = (event) => {
-    event.preventDefault();
-    void save();
-  };
+  const save = () => saving.save('addQuestion', { flow, step, name, answers, words }, setSaved);
   const put = (lang, more) => setWords({ ...words, [lang]: { ...words[lang], ...more } });
-  return html`<form class="answer" onSubmit=${submit}>
-    <h3>${say('question.add', { step })}</h3>
-    <label class="pick"><span>${say('question.name')}</span>
-      <input required maxlength="40" pattern="[a-z][a-z0-9_]*" autocomplete="off" spellcheck=${false} autocapitalize="none"
-        value=${name} onInput=${(event) => setName(event.target.value)} /></label>
+  return html`<${Adding} title=${say('question.add', { step })} isUnsaved=${isUnsaved} saving=${saving} save=${save} onDone=${onDone}>
+    <${NameInFiles} label=${say('question.name')} name=${name} setName=${setName} />
     <label class="pick"><span>${say('question.answers')}</span>
       <input required maxlength="200" autocomplete="off" spellcheck=${false} autocapitalize="none"
         value=${listed} onInput=${(event) => setListed(event.target.value)} /></label>
     ${files.languages.map((language) => html`<${InLanguage} key=${language.lang} language=${language} answers=${answers} isListed=${isListed} words=${words[language.lang] ?? {}} put=${put} />`)}
-    ${saving.wrong && html`<p class="wrong" role="alert">${saving.wrong}</p>`}
-    <p><button type="submit" disabled=${saving.busy} aria-keyshortcuts="Control+S Meta+S">${say(saving.busy ? 'because.busy' : 'write.save')}</button>
-      <button type="button" onClick=${cancel} aria-keyshortcuts="Escape">${say('write.cancel')}</button></p>
-  </form>`;
+  </${Adding}>`;
 }
 
 function InLanguage({

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { ask } from './ask.js';
-import { lookAgain } from './files.js';
 import { html } from './html.js';
 import { Pick } from './pick.js';
+import { useSaving } from './saving.js';
 import { useSignature } from './signature.js';
 import { say } from './words.js';
 
@@ -19,22 +18,16 @@ export function Review({ unit, lang, reading: { state, seal, read }, you, isOffe
 function Sign({ unit, lang, seal, you, onDone }) {
   const { signed, field } = useSignature(you);
   const [state, setState] = useState('reviewed');
-  const [wrong, setWrong] = useState('');
-  const sign = async (event) => {
+  const saving = useSaving();
+  const sign = (event) => {
     event.preventDefault();
-    try {
-      await ask('review', { unit, lang, seal, state, by: signed });
-      lookAgain();
-      onDone();
-    } catch (error) {
-      setWrong(error.message);
-    }
+    void saving.save('review', { unit, lang, seal, state, by: signed }, onDone);
   };
   return html`<form class="sign" onSubmit=${sign}>
     ${field}
     <${Pick} label=${say('review.state')} value=${state} onPick=${setState}
       options=${['reviewed', 'approved'].map((each) => [each, say(`review.as.${each}`)])} />
-    ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
+    ${saving.wrong && html`<p class="wrong" role="alert">${saving.wrong}</p>`}
     <button type="submit">${say('review.sign')}</button> <button type="button" onClick=${onDone}>${say('write.cancel')}</button>
   </form>`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from './ask.js';
+import { lookAgain } from './files.js';
 import { html } from './html.js';
 import { Problem } from './problems.js';
 import { say } from './words.js';
@@ -16,10 +17,13 @@ export function useSaving() {
       setState({ done: true, problems: saved.problems });
       then?.(saved);
     } catch (error) {
+      // Perhaps it was refused because the files are others now.
       setState({ wrong: error.message });
+    } finally {
+      lookAgain();
     }
   };
-  return { ...state, save, forget: () => setState({}) };
+  return { ...state, save, forget: () => setState((now) => (now.busy ? now : {})) };
 }
 
 /** What came of saving. */

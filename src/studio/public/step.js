@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks';
 import { AddAnswer } from './add-answer.js';
 import { AddQuestion } from './add-question.js';
-import { ask, useAnswer } from './ask.js';
-import { lookAgain } from './files.js';
+import { useAnswer } from './ask.js';
 import { html } from './html.js';
 import { partsOf } from './pick.js';
 import { Preview } from './preview.js';
 import { Problem } from './problems.js';
 import { linkTo } from './route.js';
+import { SaveOrLeave, useKeys } from './save-or-leave.js';
+import { useSaving } from './saving.js';
 import { useTrial } from './trying.js';
 import { useUnsaved } from './unsaved.js';
 import { say } from './words.js';
-import { Other, useKeys } from './write.js';
+import { Other } from './write.js';
 
 /** What can be changed about one step: its lines in the flow, and its answers. */
 export function Step({ files, unit }) {
@@ -54,27 +55,14 @@ function Leading({ from }) {
 
 function Lines({ here: { file, flow, step, text, from }, onDone }) {
   const [draft, setDraft] = useState({ was: text, will: text });
-  const [wrong, setWrong] = useState('');
-  const [isSaving, setSaving] = useState(false);
+  const saving = useSaving();
   const { was, will } = draft;
   const isUnsaved = will.trimEnd() !== was;
   useUnsaved(isUnsaved);
   const trial = useTrial(['showStep', 'tryStep'], { flow, step, was, will });
-  const send = async (what) => {
-    if (isSaving) return;
-    setSaving(true);
-    try {
-      const saved = await ask(what, { flow, step, was, will });
-      lookAgain();
-      onDone(saved);
-    } catch (error) {
-      lookAgain();
-      setWrong(error.message);
-      setSaving(false);
-    }
-  };
+  const send = (what) => saving.save(what, { flow, step, was, will }, onDone);
   const decide = (next) => {
-    setWrong('');
+    saving.forget();
     setDraft(next);
   };
   const isOther = text !== was && text !== will;
@@ -87,10 +75,10 @@ function Lines({ here: { file, flow, step, text, from }, onDone }) {
     <textarea id="lines" class="code" rows=${will.split('\n').length + 2} spellcheck=${false} wrap="off" autocapitalize="none" value=${will}
       onInput=${(event) => decide({ was, will: event.target.value })} />
     ${isOther && html`<${Other} now=${text} will=${will} setDraft=${decide} />`}
-    ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
-    <p><button type="button" onClick=${save} disabled=${isSaving} aria-keyshortcuts="Control+S Meta+S">${say('write.save')}</button>
-      <button type="button" onClick=${cancel} aria-keyshortcuts="Escape">${say('write.cancel')}</button>
-      <button type="button" onClick=${remove}>${say('step.remove')}</button></p>
+    ${saving.wrong && html`<p class="wrong" role="alert">${saving.wrong}</p>`}
+    <${SaveOrLeave} busy=${saving.busy} save=${save} cancel=${cancel}>
+      <button type="button" onClick=${remove}>${say('step.remove')}</button>
+    </${SaveOrLeave}>
     <small>${say('write.keys')}</small>
     <${Opinion} trial=${trial} />
   </div>`;

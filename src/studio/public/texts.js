@@ -10,7 +10,8 @@ import { Touched } from './touched.js';
 import { useTrial } from './trying.js';
 import { mayLeave, useUnsaved } from './unsaved.js';
 import { say, sayWith } from './words.js';
-import { Room, Writing } from './write.js';
+import { Room } from './room.js';
+import { Writing } from './write.js';
 
 /** All texts of one step in all languages; one of them can be written at a time. */
 export function StepTexts({ files, unit }) {
