@@ -1,21 +1,15 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BotFrameworkOptions } from './channels/botframework.ts';
-import { type Channel, Refused, type Sender } from './channels/channel.ts';
-import { line } from './channels/line/line.ts';
-import { createLineSend } from './channels/line/send.ts';
-import { watchSlow } from './channels/line/working.ts';
-import { messenger } from './channels/messenger/messenger.ts';
-import { createMessengerSend } from './channels/messenger/send.ts';
+import { Refused } from './channels/channel.ts';
 import type { Config } from './config.ts';
-import type { Converse } from './converse.ts';
-import { createDeliver } from './deliver.ts';
+import { createDeliver } from './delivery/deliver.ts';
 import { tellStart } from './greeting.ts';
 import { withGate } from './gate.ts';
 import { withLifeline } from './lifeline.ts';
 import type { Log } from './log.ts';
 import { createPages } from './pages.ts';
-import { createApp, type Serving, type WebhookChannel } from './server/server.ts';
+import { openBotFramework, openSenders, switchedOn, webhooksOf } from './platforms.ts';
+import { createApp, type Serving } from './server/server.ts';
 import type { Keys } from './store/keys.ts';
 import { createStudio } from './studio/door.ts';
 import { stopOnSignal } from './stop.ts';
@@ -51,7 +45,7 @@ export async function openCounter({ config, content, data, log, keys, thread, op
     studio: createStudio({ contentDir: content, dataDir: data, ...reachedThrough(config) }),
     channels: webhooksOf(config),
     log: ({ event, ...fields }) => log(fields.error ? 'error' : 'info', event, fields),
-    state: () => ({ channels: { ...stateOf(config), ...deliver.state() } }),
+    state: () => ({ channels: { ...switchedOn(config), ...deliver.state() } }),
     ...(config.messenger ? { messengerVerifyToken: config.messenger.verifyToken } : {}),
     ...reachedThrough(config),
     ...(botframework ? { botframework: botframework.handle } : {}),
@@ -80,57 +74,6 @@ const isDenied = (error: Error): boolean => error instanceof Refused && error.wh
 const reachedThrough = ({ trustProxy, publicUrl }: Config) => ({
   ...(trustProxy === undefined ? {} : { trustProxy }),
   ...(publicUrl ? { publicUrl } : {}),
-});
-
-type Outgoing = {
-  senders: Record<string, Sender>;
-  /** The same conversation, in which people on LINE who wait for long see that we are at work. */
-  watched(converse: Converse): Converse;
-  close(): Promise<void>;
-};
-
-function openSenders({ line: onLine, messenger: onMessenger, sendConnections: connections }: Config): Outgoing {
-  const lineSend = onLine && createLineSend({ ...onLine, connections });
-  const slow = lineSend && watchSlow(lineSend.working);
-  const senders: Record<string, Sender> = {
-    ...(lineSend && slow ? { line: slow.sender(lineSend) } : {}),
-    ...(onMessenger ? { messenger: createMessengerSend({ ...onMessenger, connections }) } : {}),
-  };
-  return {
-    senders,
-    watched: (converse) => (slow ? { ...converse, take: slow.take(converse.take) } : converse),
-    close: async () => void (await Promise.all(Object.values(senders).map(({ close }) => close()))),
-  };
-}
-
-function webhooksOf({ line: onLine, messenger: onMessenger }: Config): Serving['channels'] {
-  return [
-    ...(onLine ? [webhook('line', line, onLine.secrets)] : []),
-    ...(onMessenger ? [webhook('messenger', messenger, [onMessenger.appSecret])] : []),
-  ];
-}
-
-const webhook = (name: 'line' | 'messenger', { verify, isOurs, read }: Channel, secrets: string[]): WebhookChannel => ({
-  name,
-  path: `/webhook/${name}`,
-  verify: (raw, headers) => verify(raw, headers, secrets),
-  isOurs,
-  read,
-});
-
-/** Loaded only when configured: a default start never pays for botbuilder. */
-async function openBotFramework({ botframework }: Config, parts: Omit<BotFrameworkOptions, 'appId' | 'appPassword'>) {
-  if (!botframework) return undefined;
-  const { createBotFramework } = await import('./channels/botframework.ts');
-  const fallback = (locale: string | undefined) => parts.fallback(locale?.slice(0, 2));
-  return createBotFramework({ ...parts, ...botframework, fallback });
-}
-
-const stateOf = (config: Config): Record<string, string> => ({
-  line: config.line ? 'on' : 'off',
-  messenger: config.messenger ? 'on' : 'off',
-  botframework: config.botframework ? 'on' : 'off',
-  web: 'on',
 });
 
 const listen = (app: ReturnType<typeof createApp>, { port, host }: Config): Promise<Server> =>

@@ -2,7 +2,7 @@ import type { Bundle, Problem } from './bundle/bundle.ts';
 import { readFiles } from './bundle/files.ts';
 import { completed } from './bundle/older.ts';
 import { unopened, withdraw } from './bundle/withdraw.ts';
-import { type Compiled, compiledIn } from './compiled.ts';
+import { type Compiled, compiledIn } from './kept/compiled.ts';
 import type { Store, Waiting } from './store/store.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Incoming } from './channels/channel.ts';
 import { converse, type Health, type Parts, type Turned } from './converse.ts';
 import { draws } from './draws.ts';
 import { createEngine, createFallback } from './engine/engine.ts';
-import { keptIn } from './kept.ts';
+import { lessonsIn } from './kept/lessons.ts';
 import { type OpenedContent, openContent, openServed, withoutExamples } from './open-content.ts';
 import { createSeal } from './store/seal.ts';
 import { DATABASE_FILE, openSqlite } from './store/sqlite.ts';
@@ -90,7 +90,7 @@ function partsOf(bundle: Bundle, { minimumReview = 'draft', dataDir }: TurnsOpti
   const readable = atLeast(withoutExamples(bundle), minimumReview);
   return {
     respond: createEngine(readable),
-    understand: createUnderstand(bundle, keptIn(dataDir)),
+    understand: createUnderstand(bundle, lessonsIn(dataDir)),
     fallback: createFallback(readable),
   };
 }

@@ -15,6 +15,8 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   engine: { code: ['understand', 'bundle'], types: [] },
   channels: { code: ['understand'], types: ['engine', 'bundle'] },
   store: { code: [], types: ['engine', 'bundle'] },
+  delivery: { code: ['channels', 'store'], types: ['engine'] },
+  kept: { code: [], types: ['understand', 'bundle'] },
   check: { code: ['engine', 'understand', 'bundle', 'channels'], types: [] },
   walk: { code: ['check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
   stories: { code: ['walk', 'check', 'engine', 'understand', 'bundle', 'channels'], types: [] },
@@ -26,12 +28,11 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   drawing: { code: ['check', 'engine', 'bundle'], types: [] },
   studio: {
     code: [
-      'kept.ts',
+      'kept',
       'publishing',
       'touches',
       'stories',
       'exchange',
-      'touches',
       'walk',
       'starters',
       'rapidpro',
@@ -51,7 +52,7 @@ const rooms: Record<string, { code: string[]; types: string[] }> = {
   cli: {
     code: [
       'config.ts',
-      'kept.ts',
+      'kept',
       'proof.ts',
       'publishing',
       'touches',

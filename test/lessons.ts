@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compile } from '../src/bundle/compile.ts';
 import { readSources } from '../src/bundle/read.ts';
-import { keptIn } from '../src/kept.ts';
+import { lessonsIn } from '../src/kept/lessons.ts';
 import { createUnderstand } from '../src/understand/meaning.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -12,6 +12,6 @@ export const lessonsDir = join(root, 'node_modules', '.cache', 'waymark');
 /** Vitest runs this before all tests. */
 export default function learnOnce(): void {
   const { bundle } = compile(readSources(root).sources);
-  const understand = createUnderstand(bundle, keptIn(lessonsDir));
+  const understand = createUnderstand(bundle, lessonsIn(lessonsDir));
   while (understand.learn());
 }

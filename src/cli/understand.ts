@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { compile } from '../bundle/compile.ts';
 import { readSources } from '../bundle/read.ts';
-import { keptIn } from '../kept.ts';
+import { lessonsIn } from '../kept/lessons.ts';
 import { createAdverts } from '../understand/advert.ts';
 import { proposeLanguage } from '../understand/language.ts';
 import { createUnderstand } from '../understand/meaning.ts';
@@ -14,7 +14,7 @@ import { readBurmese } from '../understand/zawgyi.ts';
  */
 const { values } = parseArgs({ options: { lang: { type: 'string' }, advert: { type: 'boolean' } } });
 const { bundle } = compile(readSources(process.cwd()).sources);
-const understand = createUnderstand(bundle, keptIn(process.env.DATA_DIR ?? 'data'));
+const understand = createUnderstand(bundle, lessonsIn(process.env.DATA_DIR ?? 'data'));
 const adverts = createAdverts(bundle);
 if (!values.advert) while (understand.learn());
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { keptIn } from '../kept.ts';
+import { lessonsIn } from '../kept/lessons.ts';
 import { openDrafts } from './drafts.ts';
 import { createHearing } from './hearing.ts';
 import { questions } from './questions.ts';
@@ -13,7 +13,7 @@ export type Answered = { id: number } & ({ json: string } | { wrong: string } | 
 
 const folders = workerData as Folders;
 const drafts = openDrafts(folders.contentDir);
-const hearing = createHearing(keptIn(folders.dataDir));
+const hearing = createHearing(lessonsIn(folders.dataDir));
 
 async function answer({ id, what, body, by }: Question): Promise<Answered> {
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compile } from '../../src/bundle/compile.ts';
 import { readSources } from '../../src/bundle/read.ts';
-import { keptIn } from '../../src/kept.ts';
+import { lessonsIn } from '../../src/kept/lessons.ts';
 import { proposeLanguage } from '../../src/understand/language.ts';
 import { createUnderstand, type Understand } from '../../src/understand/meaning.ts';
 import { lessonsDir } from '../lessons.ts';
@@ -13,7 +13,7 @@ import { inRoman, inZawgyi, judge, languages, lines, messagesOf, percent, rates,
 let understand: Understand;
 beforeAll(() => {
   const { bundle } = compile(readSources(join(import.meta.dirname, '..', '..')).sources);
-  understand = createUnderstand(bundle, keptIn(lessonsDir));
+  understand = createUnderstand(bundle, lessonsIn(lessonsDir));
   while (understand.learn());
 });
 

@@ -1,6 +1,6 @@
 import { createAllowance } from './allowance.ts';
-import { Refused, type Sender, Unreachable } from './channels/channel.ts';
-import type { Waiting } from './store/store.ts';
+import { Refused, type Sender, Unreachable } from '../channels/channel.ts';
+import type { Waiting } from '../store/store.ts';
 
 /** One channel's way out. */
 export type Outlet = {

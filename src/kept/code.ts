@@ -5,7 +5,7 @@ const known = new Map<string, string>();
 
 /** All of our code in one room. What was made by it and kept is made anew when it has changed: no version to be raised. */
 export function codeOf(room: string): string {
-  const code = known.get(room) ?? readRoom(join(import.meta.dirname, room));
+  const code = known.get(room) ?? readRoom(join(import.meta.dirname, '..', room));
   known.set(room, code);
   return code;
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lexicon } from './bundle/bundle.ts';
+import type { Lexicon } from '../bundle/bundle.ts';
 import { codeOf } from './code.ts';
 import { pack, unpack } from './packed.ts';
-import type { Taught } from './understand/lesson.ts';
-import type { Kept } from './understand/lessons.ts';
+import type { Taught } from '../understand/lesson.ts';
+import type { Kept } from '../understand/lessons.ts';
 
 /** Below `DATA_DIR`. */
 const FOLDER = 'lessons';
@@ -19,7 +19,7 @@ const FORM = 'packed';
  * Lessons in files of the data folder, so that a start understands at once what the one before learnt. They hold nothing
  * about people, and may be deleted: what is missing, damaged or from another Waymark is learnt anew. Never throws.
  */
-export function keptIn(dataDir: string): Kept {
+export function lessonsIn(dataDir: string): Kept {
   const dir = join(dataDir, FOLDER);
   return {
     find(lang, lexicon) {

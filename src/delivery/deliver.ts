@@ -1,6 +1,6 @@
-import type { Sender } from './channels/channel.ts';
+import type { Sender } from '../channels/channel.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
-import { REPLY_LIFETIME_MS, type Waiting } from './store/store.ts';
+import { REPLY_LIFETIME_MS, type Waiting } from '../store/store.ts';
 
 /** Sends what turns left in the outbox: one person's requests in order, many people at the same time. */
 export type Deliver = {

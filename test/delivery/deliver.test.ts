@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FIRST_PAUSE_MS, PROBE_EVERY_MS } from '../src/allowance.ts';
-import { createLineSend } from '../src/channels/line/send.ts';
-import { createMessengerSend } from '../src/channels/messenger/send.ts';
-import { createDeliver, type DeliverOptions, MOST_QUEUED } from '../src/deliver.ts';
-import { LONGEST_WAIT_MS, MOST_DOUBTFUL } from '../src/outlet.ts';
-import { REPLY_LIFETIME_MS, type Waiting } from '../src/store/store.ts';
-import { createClock } from './doubles/clock.ts';
-import { type Line, quotaSpent, rateLimited, startLine } from './doubles/line.ts';
-import { type Messenger, metaError, startMessenger } from './doubles/messenger.ts';
-import { createOutbox, type Outbox } from './doubles/outbox.ts';
-import { lineEvent, linePerson, messengerPerson, PAGE_ID } from './doubles/webhooks.ts';
-import { until } from './e2e/waymark.ts';
+import { FIRST_PAUSE_MS, PROBE_EVERY_MS } from '../../src/delivery/allowance.ts';
+import { createLineSend } from '../../src/channels/line/send.ts';
+import { createMessengerSend } from '../../src/channels/messenger/send.ts';
+import { createDeliver, type DeliverOptions, MOST_QUEUED } from '../../src/delivery/deliver.ts';
+import { LONGEST_WAIT_MS, MOST_DOUBTFUL } from '../../src/delivery/outlet.ts';
+import { REPLY_LIFETIME_MS, type Waiting } from '../../src/store/store.ts';
+import { createClock } from '../doubles/clock.ts';
+import { type Line, quotaSpent, rateLimited, startLine } from '../doubles/line.ts';
+import { type Messenger, metaError, startMessenger } from '../doubles/messenger.ts';
+import { createOutbox, type Outbox } from '../doubles/outbox.ts';
+import { lineEvent, linePerson, messengerPerson, PAGE_ID } from '../doubles/webhooks.ts';
+import { until } from '../e2e/waymark.ts';
 
 /** Long enough for a busy machine: where nobody passes the clock, a call that ends too soon is never tried again. */
 const TIMEOUT_MS = 500;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compiledIn } from '../src/compiled.ts';
+import { compiledIn } from '../../src/kept/compiled.ts';
 
 let dir: string;
 beforeEach(() => {

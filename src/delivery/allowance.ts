@@ -1,5 +1,5 @@
-import type { Unreachable } from './channels/channel.ts';
-import type { Request } from './engine/turn.ts';
+import type { Unreachable } from '../channels/channel.ts';
+import type { Request } from '../engine/turn.ts';
 
 /** A channel that sent too much pauses this long, then twice as long. LINE's and Meta's limits are counted by seconds. */
 export const FIRST_PAUSE_MS = 1_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { File } from './bundle/files.ts';
+import type { File } from '../bundle/files.ts';
 import { codeOf } from './code.ts';
 
 /** Below `DATA_DIR`. */

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Sender, Unreachable } from '../src/channels/channel.ts';
-import { createLineSend } from '../src/channels/line/send.ts';
-import { createMessengerSend } from '../src/channels/messenger/send.ts';
-import { createDeliver } from '../src/deliver.ts';
-import type { Waiting } from '../src/store/store.ts';
-import { createFastClock } from './doubles/clock.ts';
-import { rateLimited, startLine } from './doubles/line.ts';
-import { metaError, startMessenger } from './doubles/messenger.ts';
-import { createOutbox } from './doubles/outbox.ts';
-import type { Fault } from './doubles/server.ts';
-import { lineEvent, linePerson, messengerPerson, PAGE_ID } from './doubles/webhooks.ts';
-import { until } from './e2e/waymark.ts';
+import { type Sender, Unreachable } from '../../src/channels/channel.ts';
+import { createLineSend } from '../../src/channels/line/send.ts';
+import { createMessengerSend } from '../../src/channels/messenger/send.ts';
+import { createDeliver } from '../../src/delivery/deliver.ts';
+import type { Waiting } from '../../src/store/store.ts';
+import { createFastClock } from '../doubles/clock.ts';
+import { rateLimited, startLine } from '../doubles/line.ts';
+import { metaError, startMessenger } from '../doubles/messenger.ts';
+import { createOutbox } from '../doubles/outbox.ts';
+import type { Fault } from '../doubles/server.ts';
+import { lineEvent, linePerson, messengerPerson, PAGE_ID } from '../doubles/webhooks.ts';
+import { until } from '../e2e/waymark.ts';
 
 /** Ten minutes in twelve seconds. */
 const TIMES = 50;

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Bundle, Lexicon } from '../src/bundle/bundle.ts';
-import { keptIn } from '../src/kept.ts';
-import { createUnderstand } from '../src/understand/meaning.ts';
-import { real } from './engine/real.ts';
+import type { Bundle, Lexicon } from '../../src/bundle/bundle.ts';
+import { lessonsIn } from '../../src/kept/lessons.ts';
+import { createUnderstand } from '../../src/understand/meaning.ts';
+import { real } from '../engine/real.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -31,7 +31,7 @@ const few = (many: number): Bundle => ({
 const message = 'my boss has not paid me for three months';
 /** How many steps learning took, and what is then understood. */
 const learnt = (bundle: Bundle) => {
-  const understand = createUnderstand(bundle, keptIn(dir));
+  const understand = createUnderstand(bundle, lessonsIn(dir));
   let steps = 1;
   while (understand.learn()) steps++;
   return { steps, meaning: understand(message) };
@@ -49,7 +49,7 @@ describe('lessons that are kept', () => {
 
   it('take no more memory than their files have bytes, because a small machine holds seven languages of them', () => {
     learnt(few(20));
-    const taught = keptIn(dir).find('en', few(20).lexicons.en as Lexicon);
+    const taught = lessonsIn(dir).find('en', few(20).lexicons.en as Lexicon);
     const lessons = [taught?.intents, taught?.danger].flatMap((each) => each ?? []);
     const buffers = lessons.flatMap(({ known, rare, of, bias }) => [known, rare, of, bias]).map(({ buffer }) => buffer);
     const held = [...new Set([...buffers, taught?.words.buffer])].map((buffer) => buffer?.byteLength ?? 0);
