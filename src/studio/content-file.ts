@@ -5,12 +5,12 @@ import { Wrong } from './wrong.ts';
 /** A file of the content directory. `read`: its text now; empty where there is none yet. */
 export type ContentFile = { path: string; read(): string };
 
-/** Only what the checker reads: whatever else lies there is none of the studio's business. */
-const OURS = /^(?:flows|content|locales)(?:\/[\w-]+){1,2}\.(?:yaml|json|txt)$/;
+/** Only what the checker and stories.ts read: whatever else lies there is none of the studio's business. */
+const OURS = /^(?:(?:flows|content|locales)(?:\/[\w-]+){1,2}\.(?:yaml|json|txt)|stories\/[\w-]+\.txt)$/;
 
 /** Throws Wrong for what is no content file, leads out of the directory, or may not be written. `file`: with forward slashes. */
 export function contentFile(dir: string, file: string): ContentFile {
-  if (!OURS.test(file)) throw new Wrong('The studio changes only files in flows, content and locales.');
+  if (!OURS.test(file)) throw new Wrong('The studio changes only files in flows, content, locales and stories.');
   const path = join(resolve(dir), file);
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found?.isSymbolicLink() || leadsOut(resolve(dir), path))

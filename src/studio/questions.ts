@@ -17,6 +17,7 @@ import { publishingQuestions } from './publishing.ts';
 import { removingQuestions } from './removing.ts';
 import type { Staff } from './staff.ts';
 import { startingQuestions } from './starting.ts';
+import { storyQuestions } from './story-writing.ts';
 import { stepQuestions } from './step-questions.ts';
 import { tellingQuestions } from './telling.ts';
 import { textsOf } from './texts.ts';
@@ -65,6 +66,7 @@ export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) =>
   ...removingQuestions,
   ...stepQuestions,
   ...tellingQuestions,
+  ...storyQuestions,
   ...newAnswerQuestions,
   ...newQuestionQuestions,
   ...writingQuestions,

@@ -47,7 +47,7 @@ export function saveFiles(desk: Desk, changes: Record<string, Change>, allowed: 
     const problems = newProblems(before.problems, tried.problems).filter((one) => !allowed.isOld?.(one));
     refuseErrors(problems.filter((one) => !allowed.isLater?.(one, tried.files)));
     const files = new Map(edits.filter(({ file }) => texts.has(file)).map(({ onDisk, text }) => [onDisk.path, text]));
-    if (!write(files, () => edits.every(({ onDisk, was }) => onDisk.read() === was))) continue;
+    if (!writeFiles(files, () => edits.every(({ onDisk, was }) => onDisk.read() === was))) continue;
     return { version: drafts.again().version, problems };
   }
   throw new Wrong(
@@ -106,7 +106,8 @@ function refuseErrors(problems: Placed[]): void {
   throw new Wrong(['Nothing was saved, because it would be wrong:', ...listed, ...more].join('\n'));
 }
 
-function write(files: Map<string, string | undefined>, isStillSo: () => boolean): boolean {
+/** The last step of saving. False where another program is at it, or `isStillSo` says no; throws Wrong otherwise. */
+export function writeFiles(files: Map<string, string | undefined>, isStillSo: () => boolean): boolean {
   try {
     return replaceFiles(files, isStillSo);
   } catch (error) {

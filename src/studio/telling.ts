@@ -6,8 +6,11 @@ import { type Placed, quoteOf } from './problems.ts';
 import type { Desk } from './questions.ts';
 import { Wrong } from './wrong.ts';
 
-/** A story that does not go as it is written. `about`: its first remark; `from`: the step at which it begins, as `flow.step`. */
-export type Broken = { file: string; about: string; from?: string; problems: Placed[] };
+/** `about`: its first remark; `from`: the step at which it begins, as `flow.step`. */
+type Named = { file: string; about: string; from?: string };
+
+/** A story that does not go as it is written. */
+export type Broken = Named & { problems: Placed[] };
 
 /** What the page asks about stories. They are played here and for publishing, never while somebody types. */
 export const tellingQuestions = {
@@ -15,7 +18,7 @@ export const tellingQuestions = {
   stories({ drafts }: Desk) {
     const draft = drafts.now();
     const { version, stories } = draft;
-    return { version, count: stories.stories.length, ...(hasErrors(draft) ? {} : { broken: brokenIn(draft) }) };
+    return { version, all: stories.stories.map(named), ...(hasErrors(draft) ? {} : { broken: brokenIn(draft) }) };
   },
 };
 
@@ -33,14 +36,7 @@ export function brokenIn(draft: Draft): Broken[] {
   const problems = brokenLines(draft.stories, toldOf(draft));
   return draft.stories.stories.flatMap((story) => {
     const own = problems.filter(({ file }) => file === story.file);
-    return own.length > 0
-      ? [
-          brokenStory(
-            story,
-            own.map((problem) => withQuote(problem, story.text)),
-          ),
-        ]
-      : [];
+    return own.length > 0 ? [{ ...named(story), problems: own.map((problem) => withQuote(problem, story.text)) }] : [];
   });
 }
 
@@ -55,9 +51,9 @@ export function mustBeTold(draft: Draft, body: unknown): void {
 
 export const hasErrors = ({ problems }: Draft): boolean => problems.some(({ severity }) => severity === 'error');
 
-function brokenStory({ file, text, heads }: Story, problems: Placed[]): Broken {
+function named({ file, text, heads }: Story): Named {
   const about = /^#\s*(.*)$/m.exec(text)?.[1]?.trim() ?? '';
-  return { file, about, ...(heads.from ? { from: heads.from.value } : {}), problems };
+  return { file, about, ...(heads.from ? { from: heads.from.value } : {}) };
 }
 
 function withQuote(problem: Placed, text: string): Placed {

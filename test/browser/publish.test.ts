@@ -106,6 +106,44 @@ describe('a story that no longer goes as it is written', () => {
   });
 });
 
+describe('a story on the studio page', () => {
+  const MENDED = 'All go as they are written: 1.';
+
+  it('is mended where it is told, and the focus goes on to what was said of all', async () => {
+    content.write('stories/fee.txt', 'language: en\nfrom: job.fee\nbot has button: Nobody asked\n');
+    await open('#problems');
+    await page.getByText('Line 3: There is no such button.').waitFor();
+    await page.getByText('Change this story').first().click();
+    const form = page.getByRole('form', { name: 'stories/fee.txt' });
+    const text = form.getByLabel('The story in stories/fee.txt');
+    await text.fill('language: en\nfrom: job.fee\nbot has button: word non\n');
+    await form.getByText('Line 3: There is no such button.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await text.fill('language: en\nfrom: job.fee\nbot has button: word none\n');
+    await form.getByText('✔ It goes as it is written.').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText(MENDED).waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(`✔ ${MENDED}`);
+    expect(content.read('stories/fee.txt')).toContain('word none');
+  });
+
+  it('is written new', async () => {
+    await open('#problems');
+    await page.getByText('There are none.').waitFor();
+    await page.getByText('All stories').click();
+    await page.getByText('+ New story').click();
+    await page.getByLabel('Name in the files').fill('fee');
+    const form = page.getByRole('form', { name: 'stories/fee.txt' });
+    await form
+      .getByLabel('The story in stories/fee.txt')
+      .fill('language: en\nfrom: job.fee\nbot has button: word none');
+    await form.getByText('✔ It goes as it is written.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(MENDED).waitFor();
+  });
+});
+
 describe('withdrawing on the pages of contacts', () => {
   it.each(['#contacts', '#calls'])('takes a number out and shows it again, on %s', async (hash) => {
     await open(hash);

@@ -1,5 +1,5 @@
 import { html } from './html.js';
-import { Problem } from './problems.js';
+import { Problem } from './problem.js';
 
 /** What the checker says of the entry, while one writes. */
 export function Found({ problems, wrong }) {

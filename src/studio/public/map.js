@@ -2,7 +2,7 @@ import { useAnswer } from './ask.js';
 import { Drawing } from './drawing.js';
 import { html } from './html.js';
 import { isStep, partsOf, Pick } from './pick.js';
-import { Problem } from './problems.js';
+import { Problem } from './problem.js';
 import { linkTo } from './route.js';
 import { Step } from './step.js';
 import { Touched } from './touched.js';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { html } from './html.js';
 import { Pick } from './pick.js';
-import { linkTo } from './route.js';
+import { Problem } from './problem.js';
 import { Stories } from './stories.js';
 import { say, sayWith } from './words.js';
 
@@ -41,15 +41,4 @@ function summary(all, errors) {
   if (all === 0) return say('problems.fine');
   const counted = `${say('map.errors', { count: errors })}, ${say('map.warnings', { count: all - errors })}`;
   return errors > 0 ? `✘ ${counted}. ${say('problems.forbidden')}` : `▲ ${counted}. ${say('problems.allowed')}`;
-}
-
-/** As the command line says it. */
-export function Problem({ problem: { severity, message, rule, file, line, column, hint, quote, unit, flow } }) {
-  const page = unit && /^content\/(contacts|facts)\//.exec(file)?.[1];
-  return html`<li class=${severity}>
-    <p><b>${say(`problems.${severity}`)}</b> ${message} <small>[${rule}]</small></p>
-    <p><code>${file}:${line}:${column}</code> ${page && html`<a href=${linkTo(page, unit)}>${say('problems.entry', { unit })}</a>`}${flow && html`<a href=${linkTo('texts', unit)}>${say('problems.texts', { unit })}</a>`}</p>
-    ${quote && html`<p class="quote" dir="auto">${quote.before}<mark>${quote.meant}</mark>${quote.after}</p>`}
-    ${hint && html`<p>→ ${hint}</p>`}
-  </li>`;
 }

@@ -6,7 +6,7 @@ import { Differences } from './differences.js';
 import { Tick } from './fields.js';
 import { History, tellServed } from './history.js';
 import { html } from './html.js';
-import { Problem } from './problems.js';
+import { Problem } from './problem.js';
 import { BrokenStories } from './stories.js';
 import { say, sayWith } from './words.js';
 
@@ -33,7 +33,7 @@ export function Publish({ files }) {
       !wrong &&
       html`
       <${Serving} serving=${answer} />
-      <${Files} serving=${answer} onDone=${() => finish(say('publish.done'))} onWrong=${again} />
+      <${Files} content=${files} serving=${answer} onDone=${() => finish(say('publish.done'))} onWrong=${again} />
       <${Commit} files=${files} round=${round} onDone=${finish} onWrong=${again} />
       <${History} serving=${answer} round=${round} onDone=${() => finish(say('history.done'))} onWrong=${again} />`
     }`;
@@ -49,16 +49,16 @@ function Serving({ serving: { now, isNamed, withdrawn } }) {
     }</section>`;
 }
 
-function Files({ serving, onDone, onWrong }) {
+function Files({ content, serving, onDone, onWrong }) {
   const { now, files, changes, errors, broken, warnings, drafts, me } = serving;
   // It was said of these files, and of no others.
   const [despite, setDespite] = useState('');
   const nevertheless = despite === files;
   const isSame = now?.hash === files;
-  return html`<section aria-labelledby="changes"><h2 id="changes">${say('publish.changes')}</h2>
+  return html`<section aria-labelledby="changes"><h2 id="changes" tabindex="-1">${say('publish.changes')}</h2>
     ${isSame ? html`<p>${say('publish.same')}</p>` : html`<${Differences} label=${say('publish.changes')} changes=${changes} />`}
     ${errors.length > 0 && html`<p class="wrong">${say('publish.errors', { count: errors.length })}</p><ol class="problems">${errors.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}
-    ${broken.length > 0 && html`<p class="wrong">${say('publish.stories')}</p><${BrokenStories} broken=${broken} />`}
+    ${broken.length > 0 && html`<p class="wrong">${say('publish.stories')}</p><${BrokenStories} files=${content} broken=${broken} mended=${() => document.getElementById('changes').focus()} />`}
     ${warnings > 0 && html`<p>${sayWith('publish.warnings', { count: warnings, page: html`<a href="#problems">${say('page.problems')}</a>` })}</p>`}
     <details><summary>${say('publish.drafts')}</summary><ul>${drafts.map(
       ({ endonym, lang, units, drafts: unread }) =>

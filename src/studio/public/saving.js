@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from './ask.js';
 import { lookAgain } from './files.js';
 import { html } from './html.js';
-import { Problem } from './problems.js';
+import { Problem } from './problem.js';
 import { say } from './words.js';
 
 /** Saves what a form asks for. `done`: what is said then; `save` takes the question, and what to do when it is saved. */

@@ -5,7 +5,7 @@ import { useAnswer } from './ask.js';
 import { html } from './html.js';
 import { partsOf } from './pick.js';
 import { Preview } from './preview.js';
-import { Problem } from './problems.js';
+import { Problem } from './problem.js';
 import { linkTo } from './route.js';
 import { SaveOrLeave, useKeys } from './save-or-leave.js';
 import { useSaving } from './saving.js';

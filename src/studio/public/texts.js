@@ -3,7 +3,7 @@ import { useAnswer } from './ask.js';
 import { html } from './html.js';
 import { isStep, partsOf, Pick, PickStep } from './pick.js';
 import { Preview } from './preview.js';
-import { Problem } from './problems.js';
+import { Problem } from './problem.js';
 import { Review } from './review.js';
 import { linkTo } from './route.js';
 import { Touched } from './touched.js';
