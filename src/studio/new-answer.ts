@@ -16,9 +16,11 @@ export const newAnswerQuestions = {
     const { bundle } = desk.drafts.now();
     const { file, flow, step } = stepAsked(bundle, body);
     const { name, go, labels } = readAnswer(bundle, flow.name, body);
+    // Where the step borrows its words, the new one stands with those.
+    const at = flow.steps[step]?.words ?? { flow: flow.name, step };
     const words = Object.entries(labels).map(([lang, label]): [string, Change] => [
-      `locales/${lang}/${flow.name}.json`,
-      (text) => putWords(text, { [step]: { choices: { [name]: label } } }, undefined),
+      `locales/${lang}/${at.flow}.json`,
+      (text) => putWords(text, { [at.step]: { choices: { [name]: label } } }, undefined),
     ]);
     const answer = { step, name, ...(go ? { go } : {}) };
     return saveFiles(desk, { [file]: (text) => withAnswer(file, text, answer), ...Object.fromEntries(words) });

@@ -194,6 +194,13 @@ describe('changing a step in the studio', () => {
     expect(JSON.parse(read('locales/en/job.json')).fee.choices).not.toHaveProperty('gold');
   });
 
+  it('puts the words of an answer with those that the step borrows', () => {
+    content.edit('flows/job.yaml', '  amount:\n', '  later:\n    words_of: fee\n    ask: [none, some]\n  amount:\n');
+    ask('addAnswer', { flow: 'job', step: 'later', name: 'loan', labels: { en: 'By a loan', my: 'ချေးငွေနဲ့' } });
+    const { fee, later } = JSON.parse(read('locales/my/job.json'));
+    expect([fee.choices.loan, later]).toEqual(['ချေးငွေနဲ့', undefined]);
+  });
+
   it('is for editors', () => {
     const reviewer: Staff = { name: 'A. Example', roles: ['reviewer'], languages: ['en', 'my'] };
     expect(ask('step', fee, reviewer).mayWrite).toBe(false);
