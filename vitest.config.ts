@@ -6,6 +6,8 @@ const ALONE = ['test/e2e/pressure.test.ts', 'test/e2e/degraded.test.ts', 'test/c
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // The first browser is unpacked, and a busy machine takes long to start a server.
+    hookTimeout: 120_000,
     globalSetup: 'test/lessons.ts',
     // On two cores Vitest would run one file at a time, though most wait for servers and browsers.
     maxWorkers: '100%',

@@ -4,7 +4,7 @@ import { compile } from '../bundle/compile.ts';
 import { nearest } from '../bundle/nearest.ts';
 import { readSources } from '../bundle/read.ts';
 import { drawMermaid } from '../drawing/mermaid.ts';
-import type { Answer } from './flow.ts';
+import type { Answer } from './answer.ts';
 import type { Draw } from './flow-args.ts';
 
 /** Prints or writes one conversation, or all, as Mermaid: a Markdown page, or plain. */

@@ -10,7 +10,7 @@ import { tellImport } from '../rapidpro/tell.ts';
 import { filesOf } from '../starters/draft.ts';
 import { putDrafts } from '../starters/put.ts';
 import { tryDrafts } from '../starters/trial.ts';
-import type { Answer } from './flow.ts';
+import type { Answer } from './answer.ts';
 import type { Import } from './flow-args.ts';
 
 /** Brings flows of a RapidPro export in as drafts, and tells everything that became of them. */

@@ -8,7 +8,7 @@ import { whyNoName } from '../starters/names.ts';
 import { putDrafts } from '../starters/put.ts';
 import { readTemplates, startFrom } from '../starters/template.ts';
 import { tryDrafts } from '../starters/trial.ts';
-import type { Answer } from './flow.ts';
+import type { Answer } from './answer.ts';
 import type { New } from './flow-args.ts';
 
 /** Writes the files of a new conversation. */

@@ -7,6 +7,7 @@ import { readSources } from '../bundle/read.ts';
 import { replaceFiles } from '../bundle/replace.ts';
 import { type Review, stateOf, unitsOf } from '../bundle/review.ts';
 import { signed } from '../bundle/sign.ts';
+import { type Answer, tell } from './answer.ts';
 import { readArguments } from './arguments.ts';
 
 const USAGE = `Usage: npm run review -- LANGUAGE                          what nobody has read yet, by conversation
@@ -16,13 +17,16 @@ const USAGE = `Usage: npm run review -- LANGUAGE                          what n
 
 const OWN = join(import.meta.dirname, '..', '..');
 
-type Answer = { said: string } | { wrong: string };
 type Asked = { lang: string; unit?: string; state?: Review['state']; by?: string; dir: string };
 
 /** Records who has read which words. 0: done; 2: it was called wrongly, and nothing was changed. */
 function main(args: string[]): Answer {
   const asked = readArgs(args);
-  if ('wrong' in asked) return asked;
+  const answer = 'wrong' in asked ? asked : review(asked);
+  return 'wrong' in answer ? { wrong: `${answer.wrong}\n${USAGE}` } : answer;
+}
+
+function review(asked: Asked): Answer {
   const { bundle } = compile(readSources(asked.dir).sources);
   if (!Object.hasOwn(bundle.languages, asked.lang))
     return { wrong: `There is no language "${asked.lang}". It can be: ${Object.keys(bundle.languages).join(', ')}.` };
@@ -79,9 +83,4 @@ function readArgs(args: string[]): Asked | { wrong: string } {
   });
 }
 
-const answer = main(process.argv.slice(2));
-if ('said' in answer) process.stdout.write(answer.said);
-else {
-  process.stderr.write(`${answer.wrong}\n${USAGE}\n`);
-  process.exitCode = 2;
-}
+tell(main(process.argv.slice(2)));

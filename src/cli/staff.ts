@@ -6,33 +6,30 @@ import { hashPassword } from '../store/passwords.ts';
 import { openStaff } from '../store/sqlite-staff.ts';
 import type { Account, StaffBook } from '../store/staff-book.ts';
 import { databaseIn } from '../publishing/database.ts';
+import { type Answer, tell } from './answer.ts';
 import { askPassword } from './password.ts';
 import { type Asked, readArgs, USAGE } from './staff-args.ts';
 
 /** A running server writes for milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** Words for standard output (`said`) or standard error (`wrong`). */
-type Answer = { said: string } | { wrong: string };
-
-/** 0: done; 1: it cannot be done; 2: called wrongly. */
-async function main(args: string[]): Promise<number> {
-  if (args.length === 0 || args.includes('--help')) return tell({ said: USAGE });
+async function main(args: string[]): Promise<Answer> {
+  if (args.length === 0 || args.includes('--help')) return { said: USAGE };
   const asked = readArgs(args);
-  if ('wrong' in asked) return tell({ wrong: `${asked.wrong}\n\n${USAGE}` }, 2);
+  if ('wrong' in asked) return { wrong: `${asked.wrong}\n\n${USAGE}` };
   try {
     const { dataDir, contentDir } = readConfig(process.env);
     const { file, isThere } = databaseIn(dataDir);
     if (!isThere && asked.what !== 'add')
-      return tell({ wrong: `There is no ${file}: is DATA_DIR right? Nobody has an account there.\n` });
+      return { wrong: `There is no ${file}: is DATA_DIR right? Nobody has an account there.`, code: 1 };
     const fault = languageFault(asked, contentDir);
-    if (fault !== undefined) return tell({ wrong: `${fault}\n` }, 2);
+    if (fault !== undefined) return { wrong: fault };
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const book = openStaff(file, BUSY_TIMEOUT_MS);
-    return tell(await obey(asked, book).finally(() => book.close()));
+    return await obey(asked, book).finally(() => book.close());
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    return tell({ wrong: error instanceof ConfigError ? `${said}\n` : `Nothing was changed: ${said}\n` });
+    return { wrong: error instanceof ConfigError ? said : `Nothing was changed: ${said}`, code: 1 };
   }
 }
 
@@ -41,8 +38,11 @@ async function obey(asked: Asked, book: StaffBook): Promise<Answer> {
   const { name } = asked;
   const isThere = book.passwordOf(name) !== undefined;
   if (asked.what === 'add' && isThere)
-    return { wrong: `${name} has an account already. For other roles: npm run staff -- roles "${name}" --role …\n` };
-  if (asked.what !== 'add' && !isThere) return { wrong: nobody(name, book.accounts()) };
+    return {
+      wrong: `${name} has an account already. For other roles: npm run staff -- roles "${name}" --role …`,
+      code: 1,
+    };
+  if (asked.what !== 'add' && !isThere) return { wrong: nobody(name, book.accounts()), code: 1 };
   if (asked.what === 'add') return add(asked, book);
   if (asked.what === 'roles')
     return { said: `✔ ${book.allow(name, asked.roles, asked.languages)} is ${may(asked)} from now on.\n` };
@@ -58,7 +58,7 @@ async function add(
   const hash = await hashPassword(await askPassword(name));
   const isFirst = book.isEmpty();
   if (!book.add({ name, roles, languages, addedAt: Date.now() }, hash))
-    return { wrong: `${name} was added meanwhile.\n` };
+    return { wrong: `${name} was added meanwhile.`, code: 1 };
   const first =
     '  From now on /studio asks everybody to sign in, on this computer, too. Others reach it over https alone.\n';
   return { said: `✔ ${name} has an account: ${may({ roles, languages })}.\n${isFirst ? first : ''}` };
@@ -73,7 +73,7 @@ const removed = (name: string, isLast: boolean): string =>
   }`;
 
 const nobody = (name: string, all: Account[]): string =>
-  `${name} has no account.${all.length > 0 ? ` There is: ${all.map((each) => each.name).join(', ')}.` : ''}\n`;
+  `${name} has no account.${all.length > 0 ? ` There is: ${all.map((each) => each.name).join(', ')}.` : ''}`;
 
 const list = (all: Account[]): string =>
   all.length === 0
@@ -89,10 +89,4 @@ function languageFault(asked: Asked, contentDir: string): string | undefined {
   return wrong === undefined ? undefined : `There is no language "${wrong}". There is: ${known.join(', ')}.`;
 }
 
-function tell(answer: Answer, code = 1): number {
-  if ('said' in answer) process.stdout.write(answer.said);
-  else process.stderr.write(answer.wrong);
-  return 'said' in answer ? 0 : code;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+tell(await main(process.argv.slice(2)));

@@ -8,10 +8,9 @@ import { type Opened, openTexts } from '../exchange/open.ts';
 import { markChanged, rowsOf } from '../exchange/rows.ts';
 import { select } from '../exchange/selection.ts';
 import { tellImport } from '../exchange/tell.ts';
+import { type Answer, tell } from './answer.ts';
 import { type Export, type Import, readArgs, USAGE } from './texts-args.ts';
 import { readFile, writeBeside, writeNew } from './texts-files.ts';
-
-type Answer = { said: string; code?: number } | { wrong: string };
 
 /** Files for translators. 0: done, all taken; 1: some rows were refused; 2: called wrongly, and nothing was changed. */
 async function main(args: string[]): Promise<Answer> {
@@ -59,10 +58,7 @@ async function importTexts(opened: Opened, { file, format, dry, dir }: Import): 
 }
 
 try {
-  const answer = await main(process.argv.slice(2));
-  if ('said' in answer) process.stdout.write(answer.said);
-  else process.stderr.write(`${answer.wrong}\n`);
-  process.exitCode = 'said' in answer ? (answer.code ?? 0) : 2;
+  tell(await main(process.argv.slice(2)));
 } catch (error) {
   // 1 says that rows were refused: what nobody expected must not look like it.
   process.exitCode = 2;

@@ -4,20 +4,19 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Store } from '../store/store.ts';
 import { databaseIn, withStore } from '../publishing/database.ts';
 import { type Out, putBack, takeOut } from '../publishing/withdrawing.ts';
+import { type Answer, tell } from './answer.ts';
 import { readArguments } from './arguments.ts';
 
 const USAGE = `Usage: npm run withdraw -- contact ID --why "…"     takes a number out at once, in every language
        npm run withdraw -- --undo contact ID           shows it again
        npm run withdraw -- --list                      what is withdrawn`;
 
-/** A command's words for standard output (`said`) or standard error (`wrong`), and its exit code. */
-type Answer = { said: string } | { wrong: string; code: 1 | 2 };
 type Asked = { list: true } | { undo: boolean; id: string; why: string };
 
 /** Content that has errors does not matter here: a number that harms must go at once. */
 function main(args: string[]): Answer {
   const asked = readArgs(args);
-  if ('wrong' in asked) return { wrong: `${asked.wrong}\n${USAGE}`, code: 2 };
+  if ('wrong' in asked) return { wrong: `${asked.wrong}\n${USAGE}` };
   try {
     const config = readConfig(process.env);
     const { file, isThere } = databaseIn(config.dataDir);
@@ -76,9 +75,4 @@ function readArgs(args: string[]): Asked | { wrong: string } {
   });
 }
 
-const answer = main(process.argv.slice(2));
-if ('said' in answer) process.stdout.write(answer.said);
-else {
-  process.stderr.write(`${answer.wrong}\n`);
-  process.exitCode = answer.code;
-}
+tell(main(process.argv.slice(2)));

@@ -2,7 +2,8 @@ import type { Flow, Step } from '../bundle/bundle.ts';
 import { wordsAt } from '../bundle/words-at.ts';
 import type { Speech } from './speech.ts';
 import type { Stage } from './stage.ts';
-import { type Result, runSum } from './sums/sums.ts';
+import type { Result } from './sums/sum.ts';
+import { runSum } from './sums/sums.ts';
 
 /** What the sum of a step says on the answers so far, with its amounts and numbers in their places. */
 export function tellSum({ bundle, speech, session, now }: Stage, flow: Flow, step: Step, lang: string): string {

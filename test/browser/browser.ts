@@ -10,7 +10,6 @@ import { afterAll, beforeAll } from 'vitest';
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 /** Goes with `npm ci`, as the package it comes from does. */
 const home = join(modules, '.cache', 'chromium');
-const FIRST_UNPACKING_MS = 120_000;
 const parts = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'];
 
 /**
@@ -35,7 +34,7 @@ export function openBrowser(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
     browser = await startBrowser();
-  }, FIRST_UNPACKING_MS);
+  });
   afterAll(() => browser.close());
   return () => browser;
 }

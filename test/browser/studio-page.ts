@@ -8,7 +8,6 @@ import { type App, startApp } from '../server/app.ts';
 import { freshContent, writeContent } from '../studio/content.ts';
 import { openBrowser } from './browser.ts';
 
-const COPYING_MS = 120_000;
 /** Of the project's own content, on a busy machine. */
 const FIRST_ANSWER_MS = 60_000;
 
@@ -34,7 +33,7 @@ export function studioInBrowser(make = writeContent) {
         return studio(request, response, next);
       },
     });
-  }, COPYING_MS);
+  });
   afterEach(async () => {
     for (const context of browser().contexts()) await context.close();
     await app.close();

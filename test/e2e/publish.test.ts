@@ -8,8 +8,6 @@ import { newDir, projectDir, startWaymark, until, type Waymark } from './waymark
 
 /** What the output promises: a running server follows within this. */
 const FOLLOWS_MS = 2_000;
-/** A start takes a second or two, unless the machine has much else to do. */
-const STARTS_MS = 60_000;
 
 let files: string;
 let waymark: Waymark;
@@ -19,7 +17,7 @@ beforeEach(async () => {
   for (const part of ['flows', 'content', 'locales'])
     cpSync(join(projectDir, part), join(files, part), { recursive: true });
   waymark = await startWaymark({ CONTENT_DIR: files });
-}, STARTS_MS);
+});
 afterEach(async () => {
   await waymark.stop('SIGKILL');
   for (const dir of [files, waymark.dataDir]) rmSync(dir, { recursive: true, force: true });

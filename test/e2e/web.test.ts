@@ -5,14 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openChat, violations } from '../browser/browser.ts';
 import { projectDir, startWaymark, type Waymark } from './waymark.ts';
 
-const BUSY_START_MS = 60_000;
-
 const browser = openBrowser();
 let waymark: Waymark;
 
 beforeAll(async () => {
   waymark = await startWaymark();
-}, BUSY_START_MS);
+});
 afterAll(async () => {
   await waymark.stop();
   rmSync(waymark.dataDir, { recursive: true, force: true });

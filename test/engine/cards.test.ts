@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { payChange } from '../../src/engine/sums/pay-change.ts';
-import type { Inputs } from '../../src/engine/sums/sums.ts';
+import type { Inputs } from '../../src/engine/sums/sum.ts';
 import { readCard, writeCard } from '../../src/understand/card.ts';
 import { talk } from './talk.ts';
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/engine/turn.ts';
-import { runSum, type Result } from '../../src/engine/sums/sums.ts';
+import type { Result } from '../../src/engine/sums/sum.ts';
+import { runSum } from '../../src/engine/sums/sums.ts';
 import { real, today } from './real.ts';
 
 type Case = [of: string, answers: Record<string, Answer>, outcome: string, values?: Result['values']];

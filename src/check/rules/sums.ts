@@ -1,5 +1,6 @@
 import type { Flow } from '../../bundle/bundle.ts';
-import { type Sum, sums } from '../../engine/sums/sums.ts';
+import type { Sum } from '../../engine/sums/sum.ts';
+import { sums } from '../../engine/sums/sums.ts';
 import type { Checked, Finding, Rule } from '../content.ts';
 import { type StepSpot, stepsOf } from '../parts.ts';
 import { error, guess } from '../place.ts';

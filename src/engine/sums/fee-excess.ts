@@ -1,6 +1,6 @@
 import type { Money } from '../../understand/meaning.ts';
 import { DAYS_A_MONTH } from './pay.ts';
-import type { Inputs, Result, Sum } from './sums.ts';
+import type { Inputs, Result, Sum } from './sum.ts';
 
 /** The fee asked against the highest lawful one. A limit of nothing needs no common currency. */
 export const feeExcess: Sum = {

@@ -1,5 +1,5 @@
 import { inOneMoney } from './same-money.ts';
-import type { Sum } from './sums.ts';
+import type { Sum } from './sum.ts';
 
 /** Fifty years: a debt of more months is one that a working life does not pay back. */
 const MOST_MONTHS = 600;

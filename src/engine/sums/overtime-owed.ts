@@ -1,5 +1,5 @@
 import { aDay, baht, DAYS_A_MONTH, payIn, wholeBaht } from './pay.ts';
-import type { Sum } from './sums.ts';
+import type { Sum } from './sum.ts';
 
 /**
  * Pay for hours beyond the normal ones, or on a holiday, for which nothing was given. `times` is the multiplier of that

@@ -1,5 +1,5 @@
 import { inOneMoney } from './same-money.ts';
-import type { Sum } from './sums.ts';
+import type { Sum } from './sum.ts';
 
 /** The pay that was promised beside the pay that is given, for the same span of time and in the same money. */
 export const payChange: Sum = {

@@ -1,5 +1,5 @@
 import type { Money } from '../../understand/meaning.ts';
-import type { Inputs } from './sums.ts';
+import type { Inputs } from './sum.ts';
 
 /**
  * Days by which a month's pay is divided for a day's: Labour Protection Act of Thailand, s. 68, where the hourly wage of

@@ -1,5 +1,5 @@
 import { aDay, baht, DAYS_A_MONTH, payIn, wholeBaht } from './pay.ts';
-import type { Sum } from './sums.ts';
+import type { Sum } from './sum.ts';
 
 /**
  * Pay of the last days' rate for who is dismissed without a fault, by length of service: Labour Protection Act of

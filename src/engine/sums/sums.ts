@@ -1,45 +1,17 @@
 import type { Bundle, Step } from '../../bundle/bundle.ts';
-import type { Money } from '../../understand/meaning.ts';
 import { factAge } from '../facts.ts';
-import { todayAt, type When } from '../../understand/calendar.ts';
-import type { Dated, Session } from '../turn.ts';
+import { todayAt } from '../../understand/calendar.ts';
+import type { Session } from '../turn.ts';
 import { feeExcess, feeExcessByWage } from './fee-excess.ts';
 import { monthsOfDebt } from './months-of-debt.ts';
 import { overtimeOwed } from './overtime-owed.ts';
 import { payChange } from './pay-change.ts';
 import { severance } from './severance.ts';
+import type { Inputs, Result, Sum } from './sum.ts';
 import { timeBetween, timeSince } from './time-between.ts';
 import { totalCost } from './total-cost.ts';
 import { minimumPay, unpaidBetween, unpaidWages } from './unpaid-wages.ts';
 import { wageGap } from './wage-gap.ts';
-
-/**
- * A named calculation. Flows name it (`compute:`) and what it gets (`with:`); arithmetic stands only here.
- * `inputs` and `outcomes` are what the checker holds a flow and its texts against.
- */
-export type Sum = {
-  inputs: Record<string, 'money' | 'number' | 'date' | 'choice' | 'fact'>;
-  outcomes: string[];
-  /** Names of the amounts, numbers and days that its texts may use. */
-  values: string[];
-  /** Amounts that are only added up: the walk looks at what kinds of them were typed, not at which was which. */
-  adds?: string[];
-  run(get: Inputs): Result;
-};
-
-/** What a sum may ask for. A missing or unsure answer, and a fact that may not be shown now, are undefined. */
-export type Inputs = {
-  /** A typed amount; its currency may come from an answer of its own. */
-  money(name: string, currency: string): Money | undefined;
-  /** A typed whole number. */
-  number(name: string): number | undefined;
-  /** A day or month that is past. */
-  date(name: string): When | undefined;
-  today: When;
-  choice(name: string): string | undefined;
-  fact(name: string): { value?: number; table: Record<string, number>; currency: string } | undefined;
-};
-export type Result = { outcome: string; values: Record<string, Money | number | Dated> };
 
 export const sums: Record<string, Sum> = {
   fee_excess: feeExcess,

@@ -1,5 +1,5 @@
 import { daysBetween, firstDay, lastDay, monthsBetween, type When } from '../../understand/calendar.ts';
-import type { Inputs, Sum } from './sums.ts';
+import type { Inputs, Sum } from './sum.ts';
 
 /** Both days are counted. `months` and the `days` beside them: of the calendar, whatever its months have. */
 export type Span = { from: When; to: When; months: number; days: number };

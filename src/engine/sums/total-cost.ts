@@ -1,5 +1,5 @@
 import { inOneMoney } from './same-money.ts';
-import type { Sum } from './sums.ts';
+import type { Sum } from './sum.ts';
 
 const ITEMS = ['recruiter', 'passport', 'visa', 'health', 'travel', 'deposit', 'other'];
 

@@ -1,5 +1,5 @@
 import { aDay, baht, bahtIn, DAYS_A_MONTH, type Pay, payIn, wholeBaht } from './pay.ts';
-import type { Inputs, Result, Sum } from './sums.ts';
+import type { Inputs, Result, Sum } from './sum.ts';
 import { spanIn } from './time-between.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Money } from '../../understand/meaning.ts';
 import { DAYS_A_MONTH } from './pay.ts';
-import type { Inputs, Sum } from './sums.ts';
+import type { Inputs, Sum } from './sum.ts';
 
 /** The promised pay for a day beside the legal minimum of the place, from a table of places. */
 export const wageGap: Sum = {
