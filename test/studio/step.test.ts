@@ -197,8 +197,8 @@ describe('changing a step in the studio', () => {
   it('puts the words of an answer with those that the step borrows', () => {
     content.edit('flows/job.yaml', '  amount:\n', '  later:\n    words_of: fee\n    ask: [none, some]\n  amount:\n');
     ask('addAnswer', { flow: 'job', step: 'later', name: 'loan', labels: { en: 'By a loan', my: 'ချေးငွေနဲ့' } });
-    const { fee, later } = JSON.parse(read('locales/my/job.json'));
-    expect([fee.choices.loan, later]).toEqual(['ချေးငွေနဲ့', undefined]);
+    const words = JSON.parse(read('locales/my/job.json'));
+    expect([words.fee.choices.loan, words.later]).toEqual(['ချေးငွေနဲ့', undefined]);
   });
 
   it('is for editors', () => {
