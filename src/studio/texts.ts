@@ -2,6 +2,7 @@ import type { Bundle, Texts } from '../bundle/bundle.ts';
 import { unitsOf } from '../bundle/review.ts';
 import { own } from '../check/own.ts';
 import { LABEL, READABLE } from '../check/rules/limits.ts';
+import { type Borrowed, borrowedIn } from './borrowed.ts';
 import type { Draft } from './drafts.ts';
 import { type ReadBy, readingsOf } from './readings.ts';
 import type { Staff } from './staff.ts';
@@ -12,10 +13,11 @@ import { Wrong } from './wrong.ts';
 export type Cell = { text: string; left: number };
 
 /**
- * Every text of one step (or other unit) in every language; a text that a language lacks has no cell. `you`: who asks, and
- * in which languages they may write and review.
+ * Every text of one step (or other unit) in every language; a text that a language lacks has no cell. A step without rows
+ * says nothing itself. `readings` are of the unit whose words these are: `of`. `you`: who asks, and in which languages they
+ * may write and review.
  */
-export type StepTexts = {
+export type StepTexts = Borrowed & {
   unit: string;
   you: { name: string; writes: string[]; reviews: string[] };
   readings: Record<string, ReadBy>;
@@ -24,19 +26,22 @@ export type StepTexts = {
 
 export function textsOf(draft: Draft, unit: string, by: Staff): StepTexts {
   const { bundle } = draft;
+  const borrowed = borrowedIn(bundle, unit);
+  const { of } = borrowed;
   const languages = Object.keys(bundle.languages);
-  const byLang = new Map(languages.map((lang) => [lang, leaves(unitNamed(bundle.texts[lang], unit))]));
+  const byLang = new Map(languages.map((lang) => [lang, leaves(unitNamed(bundle.texts[lang], of))]));
   const keys = [...new Set([...byLang.values()].flatMap((texts) => [...texts.keys()]))];
-  if (keys.length === 0) throw new Wrong(whyNone(bundle, unit));
+  if (keys.length === 0 && !isStep(bundle, unit))
+    throw new Wrong('There are no texts of that name in any language. Choose a step that is there.');
   const rows = keys.map((key) => ({
     key,
-    most: isLabel(unit, key) ? LABEL : READABLE,
-    isLabel: isLabel(unit, key),
-    isList: isTyped(unit),
+    most: isLabel(of, key) ? LABEL : READABLE,
+    isLabel: isLabel(of, key),
+    isList: isTyped(of),
     cells: Object.fromEntries(
       languages.flatMap((lang) => {
         const text = byLang.get(lang)?.get(key);
-        return text === undefined ? [] : [[lang, cell(text, isLabel(unit, key))]];
+        return text === undefined ? [] : [[lang, cell(text, isLabel(of, key))]];
       }),
     ),
   }));
@@ -45,15 +50,13 @@ export function textsOf(draft: Draft, unit: string, by: Staff): StepTexts {
     writes: languages.filter((lang) => mayWrite(by, lang)),
     reviews: by.roles.includes('reviewer') ? languages.filter((lang) => by.languages.includes(lang)) : [],
   };
-  return { unit, you, readings: readingsOf(draft, unit), rows };
+  return { unit, ...borrowed, you, readings: readingsOf(draft, of), rows };
 }
 
-function whyNone({ flows }: Bundle, unit: string): string {
+const isStep = ({ flows }: Bundle, unit: string): boolean => {
   const [flow = '', step = ''] = unit.split('.');
-  const lender = own(own(flows, flow)?.steps, step)?.words;
-  if (!lender) return 'There are no texts of that name in any language. Choose a step that is there.';
-  return `"${unit}" says the words of "${lender.flow}.${lender.step}", and has none of its own. Choose that step to change them.`;
-}
+  return own(own(flows, flow)?.steps, step) !== undefined;
+};
 
 /** What people may type is no unit that is reviewed: nobody reads it in the bot. */
 const unitNamed = (texts: Record<string, Texts> = {}, unit: string): Texts[string] | undefined =>

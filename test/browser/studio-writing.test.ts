@@ -67,6 +67,27 @@ describe('writing on the studio page', () => {
     await page.getByRole('button', { name: 'word about' }).first().waitFor();
   });
 
+  it('says whose words a step borrows, changes them in their own place, and says who else says them', async () => {
+    studio.content.edit('flows/job.yaml', '  good:\n', '  good:\n    words_of: bad\n');
+    for (const lang of ['en', 'my']) {
+      const { good: _, ...others } = words(lang);
+      studio.content.write(`locales/${lang}/job.json`, JSON.stringify(others));
+    }
+    page = await studio.open('#texts/job.good');
+    await page.getByText('job.good says the words of job.bad').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await change('text, English').click();
+    await field().fill('Be careful.');
+    await page.getByText('The checker finds nothing wrong with these words').waitFor();
+    await page.keyboard.press('Control+S');
+    await page.getByText('✔ Saved').waitFor();
+    expect(words('en').bad.text).toBe('Be careful.');
+    await page.getByText('job.good says').getByRole('link', { name: 'job.bad' }).click();
+    await page.getByText('These steps say these words, or lines of them, too: job.good.').waitFor();
+    await page.goto(studio.at('#texts/job.verdict'));
+    await page.getByText('This step says nothing itself.').waitFor();
+  });
+
   it('saves a new number in the first language and says which languages have to follow', async () => {
     page = await studio.open(TEXTS);
     await change('text, English').click();

@@ -75,13 +75,21 @@ describe('writing a text', () => {
     expect(Object.keys(JSON.parse(read('locales/my/job.json')).fee)).toEqual(['text', 'topic', 'choices']);
   });
 
-  it('says with which step the words stand when a step has none of its own', () => {
+  it('shows the words that a step borrows, and with the words who else says them: a change changes them there, too', () => {
     content.edit('flows/job.yaml', '  good:\n', '  good:\n    words_of: bad\n');
     for (const lang of ['en', 'my']) {
       const { good: _, ...words } = JSON.parse(read(`locales/${lang}/job.json`));
       content.write(`locales/${lang}/job.json`, JSON.stringify(words));
     }
-    expect(() => ask('texts', { unit: 'job.good' })).toThrow('"job.good" says the words of "job.bad"');
+    const borrowed = ask('texts', { unit: 'job.good' });
+    expect(borrowed).toMatchObject({ unit: 'job.good', of: 'job.bad', shared: [] });
+    expect(borrowed.rows).toEqual(ask('texts', { unit: 'job.bad' }).rows);
+    expect(ask('texts', { unit: 'job.bad' })).toMatchObject({ of: 'job.bad', shared: ['job.good'] });
+  });
+
+  it('shows a step that only decides as one that says nothing, which is no mistake', () => {
+    expect(ask('texts', { unit: 'job.verdict' })).toMatchObject({ of: 'job.verdict', rows: [] });
+    expect(() => ask('texts', { unit: 'job.nothing' })).toThrow('There are no texts of that name');
   });
 
   it('makes the file of a language that has none', () => {

@@ -6,5 +6,5 @@ export const BrokenLines = ({ problems }) =>
   problems.map(
     ({ line, message, hint, quote }) => html`<p>${say('stories.line', { line })} <span lang="en">${message}</span></p>
       ${quote && html`<p class="quote" dir="auto">${quote.before}<mark>${quote.meant}</mark>${quote.after}</p>`}
-      ${hint && html`<p class="quote told" dir="auto">${hint}</p>`}`,
+      ${hint && html`<p class="quote told" dir="auto">${hint.replaceAll('\n  ', '\n')}</p>`}`,
   );

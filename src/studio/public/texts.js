@@ -19,7 +19,8 @@ export function StepTexts({ files, unit }) {
   const wanted = isStep(files, unit) || files.others.includes(unit) ? unit : `${first?.name}.${first?.start}`;
   const { answer, wrong } = useAnswer('texts', { unit: wanted }, files.version);
   const go = (next) => (location.hash = linkTo('texts', next));
-  const [flow, step] = partsOf(wanted);
+  const { of = wanted } = answer?.unit === wanted ? answer : {};
+  const [flow, step] = partsOf(of);
   const here = files.problems.filter((problem) => problem.flow === flow && problem.step === step);
   return html`
     <form class="tools" onSubmit=${(event) => event.preventDefault()}>
@@ -29,9 +30,20 @@ export function StepTexts({ files, unit }) {
       ${isStep(files, wanted) && html`<a class="button" href=${linkTo('talk', wanted)}>${say('texts.play')}</a> <a class="button" href=${linkTo('map', wanted)}>${say('texts.map')}</a>`}
     </form>
     ${wrong && html`<p class="wrong" role="alert">${wrong}</p>`}
-    ${answer?.unit === wanted && html`<${Desk} key=${wanted} files=${files} texts=${answer} />`}
+    ${answer?.unit === wanted && html`<${Borrowed} texts=${answer} />`}
+    ${answer?.unit === wanted && answer.rows.length > 0 && html`<${Desk} key=${wanted} files=${files} texts=${{ ...answer, unit: of }} />`}
     ${answer?.unit === wanted && html`<${Touched} key=${`touched ${wanted}`} files=${files} ...${thingOf(files, answer)} />`}
     ${here.length > 0 && html`<h2>${say('texts.problems')}</h2><ol class="problems">${here.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}`;
+}
+
+/** Whose words these are, and who else says them. */
+function Borrowed({ texts: { unit, of, shared, lines, rows } }) {
+  const links = (units) => units.map((one, n) => html`${n > 0 && ', '}<a href=${linkTo('texts', one)}>${one}</a>`);
+  return html`
+    ${of !== unit && html`<p>${sayWith('texts.of', { unit, of: links([of]) })}</p>`}
+    ${rows.length === 0 && html`<p>${say('texts.silent')}</p>`}
+    ${shared.length > 0 && html`<p>${sayWith('texts.shared', { steps: links(shared) })}</p>`}
+    ${lines.length > 0 && html`<p>${sayWith('texts.lines', { steps: links(lines) })}</p>`}`;
 }
 
 /** What it is that these texts are of. */
