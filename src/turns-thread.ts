@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { createBatches } from './batches.ts';
 import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import type { Health, Turned } from './converse.ts';
@@ -35,11 +36,6 @@ export type Heard =
 type Take = Extract<Said, { kind: 'take' }>;
 type Say = (heard: Heard) => void;
 
-/**
- * Events that share one commit at most: while these are turned, the main thread reads the others. Fewer let both threads
- * work at once, more spare the disk when posts carry many events.
- */
-const MOST_EVENTS_A_COMMIT = 64;
 /** What was delivered leaves the outbox with the next commit, or by itself after this. */
 const SENT_AFTER_MS = 50;
 const SWEEP_EVERY_MS = 60_000;
@@ -53,20 +49,25 @@ const LEARN_AT_LEAST_MS = 200;
 /** So long after a turn nobody is writing. */
 const QUIET_MS = 30;
 
+/** After turns that could not be saved, and none that was, this is told for so long: nobody may be writing meanwhile. */
+const TROUBLE_MS = 60_000;
+const UNSAVED =
+  'What people write cannot be saved: is the disk full, or the database locked? They are answered from memory.';
+
 /** Everything that came in since the last commit goes into the next one: more load, larger commits. */
 function serve(port: MessagePort, turns: Turns, say: Say): void {
-  let queue: Take[] = [];
+  const queue = createBatches<Take>();
   let sent: number[] = [];
   let isPlanned = false;
-  let [turned, learnt] = [0, 0];
+  let [turned, learnt, unsaved] = [0, 0, Number.NEGATIVE_INFINITY];
 
   const work = () => {
     isPlanned = false;
     turned = performance.now();
-    const batch = nextBatch(queue);
-    queue = queue.slice(batch.length);
-    if (turn(turns, batch, sent, say)) sent = [];
-    if (queue.length > 0) plan();
+    const batch = queue.next();
+    if (turn(turns, batch, sent, say)) [sent, unsaved] = [[], Number.NEGATIVE_INFINITY];
+    else unsaved = turned;
+    if (!queue.isEmpty()) plan();
   };
   const plan = () => {
     if (!isPlanned) setImmediate(work);
@@ -79,41 +80,35 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
   }, FOLLOW_EVERY_MS);
   const learning = setInterval(() => {
     const now = performance.now();
-    if (queue.length > 0 || (now - turned < QUIET_MS && now - learnt < LEARN_AT_LEAST_MS)) return;
+    if (!queue.isEmpty() || (now - turned < QUIET_MS && now - learnt < LEARN_AT_LEAST_MS)) return;
     learnt = now;
     // What cannot be learnt is not tried a hundred times a second: phrases go on deciding alone.
     if (!attempt(turns.learn, 'learn', say)) clearInterval(learning);
   }, LEARN_EVERY_MS);
   const close = (id: number) => {
     for (const timer of [settling, sweeping, following, learning]) clearInterval(timer);
-    while (queue.length > 0) work();
+    while (!queue.isEmpty()) work();
     if (sent.length > 0) turn(turns, [], sent, say);
     turns.close();
     say({ kind: 'closed', id });
     port.close();
   };
 
+  const health = (): Health => {
+    const now = turns.health();
+    return now.ok && performance.now() - unsaved < TROUBLE_MS ? { ...now, ok: false, reason: UNSAVED } : now;
+  };
   const hear = (said: Said) => {
     if (said.kind === 'sent') sent.push(...said.ids);
     else if (said.kind === 'waiting') tellWaiting(turns, said.id, sent, say);
-    else if (said.kind === 'health') say({ kind: 'health', id: said.id, health: turns.health() });
+    else if (said.kind === 'health') say({ kind: 'health', id: said.id, health: health() });
     else if (said.kind === 'close') close(said.id);
     else {
-      if (said.urgent) queue.unshift(said);
-      else queue.push(said);
+      queue.add(said);
       plan();
     }
   };
   port.on('message', (all: Said[]) => all.forEach(hear));
-}
-
-function nextBatch(queue: Take[]): Take[] {
-  let events = 0;
-  const over = queue.findIndex(({ incoming }) => {
-    events += incoming.length;
-    return events > MOST_EVENTS_A_COMMIT;
-  });
-  return over === -1 ? queue : queue.slice(0, Math.max(1, over));
 }
 
 /** Whether it was saved. */

@@ -125,7 +125,7 @@ const createTakeTurns = (db: Db, seal: Seal, tables: Tables): Store['takeTurns']
       if (sent.length > 0) tables.outbox.drop(sent);
       return batch.map(take);
     });
-    if (forgot) wipe(db);
+    if (forgot) wipeNowOrLater(db);
     return taken;
   };
 };
@@ -167,3 +167,12 @@ const sweep = ({ sessions, outbox, events, counts }: Tables, now: number): numbe
 // Erased rows stay readable in the write-ahead log until it is cut. A reader in another process may prevent that:
 // the next sweep tries again.
 const wipe = (db: Db): void => void db.pragma('wal_checkpoint(TRUNCATE)');
+
+/** What is committed stays so, whatever a full disk says then; the next sweep tries again, and tells. */
+const wipeNowOrLater = (db: Db): void => {
+  try {
+    wipe(db);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
+};

@@ -47,10 +47,12 @@ describe('when nothing can be saved', () => {
     expect(line.texts(thai).some(isFromMemory)).toBe(true);
     expect(line.texts(burmese).join('\n')).toMatch(/[\u1000-\u109f]/);
     expect(line.refused).toEqual([]);
+    expect(await ready()).toMatchObject({ status: 503, said: expect.stringContaining('cannot be saved') });
     lock.exec('ROLLBACK');
     lock.close();
     await post(lineText(thai, 'English'));
     await until(() => line.texts(thai).some((text) => text.includes('What do you need?')));
+    expect(await ready()).toMatchObject({ status: 200 });
   });
 
   it('does not answer a redelivered event a second time from memory', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -44,7 +45,8 @@ storeContract('SQLite', ground);
 const turn = (): Outcome => ({ session: session('my'), requests: [say('words')] });
 
 describe('SQLite itself', () => {
-  const seal = createSeal([randomBytes(32)]);
+  const key = randomBytes(32);
+  const seal = createSeal([key]);
   let folder: string;
   let file: string;
 
@@ -218,6 +220,19 @@ describe('SQLite itself', () => {
     peek((db) => db.exec('DROP TRIGGER full'));
     expect(store.takeTurns([event('a')], turn, never, NOW)[0]?.again).toBe(false);
     store.close();
+  });
+
+  test('a disk that fills up behind the commit does not undo it: who is forgotten still hears the goodbye, once', () => {
+    const store = open();
+    const crowd = Array.from({ length: 500 }, (_, i) => event(`e${i}`, `U${i}`));
+    store.takeTurns(crowd, turn, never, NOW);
+    store.sweep(NOW);
+    store.close();
+    // The log has room, the database has not: the log cannot be worked into it.
+    const limit = `ulimit -f ${Math.ceil(statSync(file).size / 1024) + 4}; exec "$0" "$@"`;
+    const script = join(import.meta.dirname, 'forgetting.ts');
+    const { stdout, stderr } = spawnSync('bash', ['-c', limit, process.execPath, script, file, key.toString('hex')]);
+    expect(`${stdout}${stderr}`).toBe('1 turned');
   });
 
   test('every bundle is kept, and publishing what is served already writes nothing', () => {
