@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Act, Draw, Incoming } from './channels/channel.ts';
 import type { Respond } from './engine/engine.ts';
 import type { Input, Reply, Session } from './engine/turn.ts';
-import type { Event, Outcome, Store, Waiting } from './store/store.ts';
+import type { Event, Outcome, Page, Store, Waiting } from './store/store.ts';
 import type { Meaning } from './understand/meaning.ts';
 
 /** What became of one incoming event. `again`: it had been turned before; `waiting`: what is still to be sent for it. */
@@ -20,8 +20,8 @@ export type Converse = {
   take(incoming: Incoming[], urgent?: boolean): Promise<Turned[]>;
   /** These requests were delivered, or are refused for good. */
   sent(ids: number[]): void;
-  /** What is in the outbox and not too old, oldest first. */
-  waiting(): Promise<Waiting[]>;
+  /** What is in the outbox from `after` on and not too old. */
+  waiting(after: number): Promise<Page>;
   health(): Promise<Health>;
   close(): Promise<void>;
 };

@@ -26,7 +26,7 @@ export async function openCounter({ config, content, data, log, keys, thread, op
   const converse = withGate(withLifeline(thread.converse, current), current);
   const outgoing = openSenders(config);
   const pages = createPages(current);
-  const unsent = () => void converse.waiting().then(deliver, () => undefined);
+  const unsent = () => deliver.fetch();
   const botframework = await openBotFramework(config, { ...converse, unsent, fallback: pages.fallback });
   const deliver = createDeliver({
     senders: { ...outgoing.senders, ...(botframework ? { botframework: { send: botframework.send } } : {}) },
@@ -51,13 +51,13 @@ export async function openCounter({ config, content, data, log, keys, thread, op
     ...(botframework ? { botframework: botframework.handle } : {}),
   };
   const server = await listen(createApp(serving), config);
-  deliver(opened.waiting);
+  deliver.fetch();
   thread.tell({
     broke: (error, at) => log('error', 'turn broke', { error, at }),
-    recovered({ bundle: goesOn, waiting }) {
+    recovered({ bundle: goesOn }) {
       bundle = goesOn;
       log('info', 'database thread is back');
-      deliver(waiting);
+      deliver.fetch();
     },
     served(next) {
       bundle = next;

@@ -32,7 +32,7 @@ async function openFromFiles(error: unknown, contentDir: string, log: Log): Prom
   const { bundle, problems } = checkDirectory(contentDir, Date.now());
   if (problems.some(({ severity }) => severity === 'error')) throw new CannotOpen(error.message, problems);
   log('error', 'database cannot be opened; answering from memory', { error: error.message });
-  return { bundle, problems, files: 'fresh', accounts: false, waiting: [] };
+  return { bundle, problems, files: 'fresh', accounts: false };
 }
 
 start().catch(async (error: unknown) => {

@@ -3,13 +3,13 @@ import { readFiles } from './bundle/files.ts';
 import { completed } from './bundle/older.ts';
 import { unopened, withdraw } from './bundle/withdraw.ts';
 import { type Compiled, compiledIn } from './kept/compiled.ts';
-import type { Store, Waiting } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
 /**
  * `bundle`: what is served, as it was opened. It comes from the files, which are `fresh`, or is the one served last,
  * since they are `faulty` or somebody publishes by name and has not published them: `unpublished`.
  */
-export type OpenedContent = { bundle: Bundle; problems: Problem[]; files: FilesState; waiting: Waiting[] };
+export type OpenedContent = { bundle: Bundle; problems: Problem[]; files: FilesState };
 export type FilesState = 'fresh' | 'faulty' | 'unpublished';
 
 /** Where the content is. `running`: what was served until the thread ended; a thread that comes back goes on with that. */
@@ -21,16 +21,15 @@ type Content = { contentDir: string; dataDir: string; running?: Bundle };
  */
 export async function openContent({ contentDir, dataDir, running }: Content, store: Store): Promise<OpenedContent> {
   const now = Date.now();
-  const waiting = store.waiting(now);
   if (running) {
     const bundle = openServed(store) ?? (await serveAgain(running, contentDir, store, now));
-    return { bundle, problems: [], files: 'fresh', waiting };
+    return { bundle, problems: [], files: 'fresh' };
   }
   // They were without fault when they were published: a counter that comes back is not kept waiting for the checker.
   const same = await unchanged(contentDir, compiledIn(dataDir), store);
-  if (same) return { bundle: same, problems: [], files: 'fresh', waiting };
+  if (same) return { bundle: same, problems: [], files: 'fresh' };
   const named = store.isNamed() ? openNamed(store) : undefined;
-  if (named) return { bundle: named, problems: [], files: 'unpublished', waiting };
+  if (named) return { bundle: named, problems: [], files: 'unpublished' };
   const { checkDirectory } = await import('./check/check.ts');
   const { bundle, files: read, problems } = checkDirectory(contentDir, now);
   const files = problems.some(({ severity }) => severity === 'error') ? 'faulty' : 'fresh';
@@ -40,7 +39,7 @@ export async function openContent({ contentDir, dataDir, running }: Content, sto
   }
   const served = files === 'fresh' ? withdraw(bundle, store.withdrawn()) : openServed(store);
   if (!served) throw new NothingToServe(problems);
-  return { bundle: served, problems, files, waiting };
+  return { bundle: served, problems, files };
 }
 
 export function openServed(store: Store): Bundle | undefined {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Converse, Health, Turned } from './converse.ts';
-import type { Waiting } from './store/store.ts';
+import type { Page } from './store/store.ts';
 import type { Opened, TurnsOptions } from './turns.ts';
 import type { Answered, Heard, Said } from './turns-thread.ts';
 
@@ -18,7 +18,7 @@ export class CannotOpen extends Error {
 export type ThreadEvents = {
   /** A turn broke, or the thread did; a name and a place, never words or people. */
   broke(error: string, at: string): void;
-  /** The thread is there again after it had ended, with what waits to be sent. */
+  /** The thread is there again after it had ended. */
   recovered(opened: Opened): void;
   /** Another bundle was published, or something withdrawn: this is served from now on. */
   served(bundle: Bundle): void;
@@ -119,9 +119,9 @@ export function startThread(options: TurnsOptions): Thread {
       if (live && ids.length > 0) live.post({ kind: 'sent', ids });
       else if (owed.length < MOST_OWED) owed.push(...ids);
     },
-    async waiting(): Promise<Waiting[]> {
-      const heard = await ask((id) => ({ kind: 'waiting', id }));
-      return heard.kind === 'waiting' ? heard.waiting : [];
+    async waiting(after): Promise<Page> {
+      const heard = await ask((id) => ({ kind: 'waiting', id, after }));
+      return heard.kind === 'waiting' ? heard.page : { rows: [] };
     },
     async health(): Promise<Health> {
       const heard = await ask((id) => ({ kind: 'health', id })).catch(() => undefined);

@@ -3,7 +3,7 @@ import { createBatches } from './batches.ts';
 import type { Bundle, Problem } from './bundle/bundle.ts';
 import type { Incoming } from './channels/channel.ts';
 import type { Health, Turned } from './converse.ts';
-import { StoreGone, type Waiting } from './store/store.ts';
+import { type Page, StoreGone } from './store/store.ts';
 import { NothingToServe } from './open-content.ts';
 import { type Opened, openTurns, type Turns, type TurnsOptions } from './turns.ts';
 
@@ -11,7 +11,7 @@ import { type Opened, openTurns, type Turns, type TurnsOptions } from './turns.t
 export type Said =
   | { kind: 'take'; id: number; incoming: Incoming[]; urgent: boolean }
   | { kind: 'sent'; ids: number[] }
-  | { kind: 'waiting'; id: number }
+  | { kind: 'waiting'; id: number; after: number }
   | { kind: 'health'; id: number }
   | { kind: 'close'; id: number };
 
@@ -27,7 +27,7 @@ export type Heard =
   | { kind: 'refused'; problems: Problem[]; message: string }
   | { kind: 'turned'; json: string }
   | { kind: 'failed'; id: number; message: string }
-  | { kind: 'waiting'; id: number; waiting: Waiting[] }
+  | { kind: 'waiting'; id: number; page: Page }
   | { kind: 'health'; id: number; health: Health }
   | { kind: 'closed'; id: number }
   | { kind: 'served'; bundle: Bundle }
@@ -100,7 +100,7 @@ function serve(port: MessagePort, turns: Turns, say: Say): void {
   };
   const hear = (said: Said) => {
     if (said.kind === 'sent') sent.push(...said.ids);
-    else if (said.kind === 'waiting') tellWaiting(turns, said.id, sent, say);
+    else if (said.kind === 'waiting') tellWaiting(turns, said, sent, say);
     else if (said.kind === 'health') say({ kind: 'health', id: said.id, health: health() });
     else if (said.kind === 'close') close(said.id);
     else {
@@ -143,10 +143,11 @@ function fail(turns: Turns, batch: Take[], error: unknown, say: Say): false {
 }
 
 /** What was delivered a moment ago is still in the outbox, but waits no more. */
-function tellWaiting(turns: Turns, id: number, sent: number[], say: Say): void {
+function tellWaiting(turns: Turns, { id, after }: { id: number; after: number }, sent: number[], say: Say): void {
   try {
     const gone = new Set(sent);
-    say({ kind: 'waiting', id, waiting: turns.waiting().filter((row) => !gone.has(row.id)) });
+    const page = turns.waiting(after);
+    say({ kind: 'waiting', id, page: { ...page, rows: page.rows.filter((row) => !gone.has(row.id)) } });
   } catch (error) {
     say({ kind: 'failed', id, message: nameOf(error) });
   }

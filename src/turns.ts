@@ -10,7 +10,7 @@ import { lessonsIn } from './kept/lessons.ts';
 import { type OpenedContent, openContent, openServed, withoutExamples } from './open-content.ts';
 import { createSeal } from './store/seal.ts';
 import { DATABASE_FILE, openSqlite } from './store/sqlite.ts';
-import { type Store, SWEEP_ROWS, type Waiting } from './store/store.ts';
+import { type Page, type Store, SWEEP_ROWS } from './store/store.ts';
 import { createUnderstand } from './understand/meaning.ts';
 
 /**
@@ -35,7 +35,7 @@ export type Turns = {
   opened: Opened;
   /** Throws when nothing could be saved. `sent`: requests that were delivered since, taken out in the same commit. */
   take(incoming: Incoming[], sent: number[]): Turned[];
-  waiting(): Waiting[];
+  waiting(after: number): Page;
   /** When another bundle was published or something withdrawn since: turns obey from now on, and this is it. */
   follow(): Bundle | undefined;
   /** Learns to understand one more language while nothing else is to do: a first message need not wait for it. */
@@ -65,7 +65,7 @@ export async function openTurns(options: TurnsOptions, broke: Parts['broke']): P
         store.ping();
         return converse({ ...serving, draws, store, broke }, incoming, sent, Date.now());
       },
-      waiting: () => store.waiting(Date.now()),
+      waiting: (after) => store.page(Date.now(), after),
       follow: () => {
         const now = store.edition();
         const bundle = now === edition ? undefined : openServed(store);

@@ -39,7 +39,12 @@ const open = (bundle: () => Bundle = () => real) => {
     if (clock.fails) throw new Error('broken');
     return events.map((each) => ({ again: false, waiting: [said(each)] }));
   };
-  const paper = { take, sent: () => {}, waiting: async () => [], health: async () => ({ ok: true, bundle: '' }) };
+  const paper = {
+    take,
+    sent: () => {},
+    waiting: async () => ({ rows: [] }),
+    health: async () => ({ ok: true, bundle: '' }),
+  };
   const converse: Converse = { ...paper, close: async () => {} };
   const gate = withGate(converse, bundle, () => clock.now);
   /** How many of them had a turn. */

@@ -29,7 +29,7 @@ const open = () => {
       return incoming.map(() => ({ again: false, waiting: [] }));
     },
     sent: (ids) => void seen.sent.push(...ids),
-    waiting: async () => [],
+    waiting: async () => ({ rows: [] }),
     health: async () => ({ ok: false, bundle: '' }),
     close: async () => {},
   };

@@ -1,10 +1,12 @@
 import type { Sender } from '../channels/channel.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
-import { REPLY_LIFETIME_MS, type Waiting } from '../store/store.ts';
+import { type Page, REPLY_LIFETIME_MS, type Waiting } from '../store/store.ts';
 
 /** Sends what turns left in the outbox: one person's requests in order, many people at the same time. */
 export type Deliver = {
   (waiting: Waiting[]): void;
+  /** Looks into the outbox for what nobody has brought. */
+  fetch(): void;
   /** Sends what waits here; resolves when nothing can be sent now, or after `ms`. What was not sent is left in the outbox. */
   drain(ms: number): Promise<void>;
   /** The channels that do not send as they should, and why. */
@@ -21,8 +23,8 @@ export type DeliverOptions = {
   failed(channel: string, error: Error): void;
   /** Told when all sending of a channel was stopped, and for what reason; without one when it goes on. */
   barred(channel: string, reason?: string): void;
-  /** What is in the outbox, in order. Asked when more had to be left there than may wait here. */
-  waiting(): Promise<Waiting[]>;
+  /** What is in the outbox, in order. Asked at the start, and when more had to be left there than may wait here. */
+  waiting(after: number): Promise<Page>;
   /** Clock, time that passes whatever the clock is set to, waiting and chance; replaced in tests. */
   now?: () => number;
   steady?: () => number;
@@ -88,10 +90,12 @@ export function createDeliver(options: DeliverOptions): Deliver {
     const isFull = gate.outlet.size() >= (isStored && !row.first ? MOST_QUEUED : 2 * MOST_QUEUED);
     if (isStored && !row.first && (isFull || gate.behind || gate.late)) gate.behind = true;
     else if (isFull) failed(row.request.channel, new Error('Too many requests wait.'));
-    else {
-      queued.add(row.id);
-      gate.outlet.add({ ...row, expires: steady() + Math.min(REPLY_LIFETIME_MS, row.expires - now()) });
-    }
+    else add(gate, row);
+  };
+
+  const add = (gate: Gate, row: Waiting): void => {
+    queued.add(row.id);
+    gate.outlet.add({ ...row, expires: steady() + Math.min(REPLY_LIFETIME_MS, row.expires - now()) });
   };
 
   const ask = async (): Promise<void> => {
@@ -99,22 +103,40 @@ export function createDeliver(options: DeliverOptions): Deliver {
     asking = true;
     const low = Object.values(gates).filter(isLow);
     for (const gate of low) Object.assign(gate, { behind: false, late: [] });
-    const rows = await options.waiting().catch(() => undefined);
-    const late = low.flatMap((gate) => gate.late ?? []);
-    for (const gate of low) Object.assign(gate, { behind: gate.behind || !rows, late: undefined });
-    if (rows) refill(low, [...rows, ...late]);
-    else await wait(ASK_AGAIN_MS);
+    const isWell = await refill(low).catch(() => false);
+    for (const gate of low) {
+      const late = gate.late?.splice(0) ?? [];
+      gate.late = undefined;
+      gate.behind ||= !isWell;
+      for (const row of late) enter(gate, row);
+      gate.outlet.go();
+    }
+    if (!isWell) await wait(ASK_AGAIN_MS);
     asking = false;
     if (Object.values(gates).some(isLow)) void ask();
   };
 
-  /** `behind` of a gate that missed something while it asked holds until it has asked again. */
-  const refill = (low: Gate[], rows: Waiting[]): void => {
-    const missed = low.filter(({ behind }) => behind);
-    for (const gate of missed) gate.behind = false;
-    for (const row of rows) if (low.includes(gates[row.request.channel] as Gate)) take(row);
-    for (const gate of missed) gate.behind = true;
-    for (const { outlet } of low) outlet.go();
+  /** A page at a time, until each has what it can hold. Resolves to true, rejects when the outbox cannot be asked. */
+  const refill = async (low: Gate[]): Promise<true> => {
+    let after: number | undefined = 0;
+    while (after !== undefined && !low.every(({ behind }) => behind)) {
+      const page: Page = await options.waiting(after);
+      for (const row of page.rows) {
+        const gate = gates[row.request.channel];
+        if (gate && low.includes(gate)) enter(gate, row);
+      }
+      for (const { outlet } of low) outlet.go();
+      after = page.next;
+    }
+    return true;
+  };
+
+  /** From the outbox, in order: where one is left there, all behind it are. */
+  const enter = (gate: Gate, row: Waiting): void => {
+    if (queued.has(row.id)) return;
+    if (done.has(row.id)) return tell.one(row.id);
+    gate.behind ||= gate.outlet.size() >= MOST_QUEUED;
+    if (!gate.behind) add(gate, row);
   };
 
   const deliver = (waiting: Waiting[]): void => {
@@ -122,6 +144,10 @@ export function createDeliver(options: DeliverOptions): Deliver {
     for (const { outlet } of Object.values(gates)) outlet.go();
   };
   return Object.assign(deliver, {
+    fetch() {
+      for (const gate of Object.values(gates)) gate.behind = true;
+      void ask();
+    },
     state: () =>
       Object.fromEntries(
         Object.entries(gates).flatMap(([channel, { outlet, stale }]) => {

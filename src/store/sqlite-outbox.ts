@@ -1,7 +1,7 @@
 import type { Request } from '../engine/turn.ts';
 import type { Seal } from './seal.ts';
 import type { Db } from './sqlite-file.ts';
-import type { Waiting } from './store.ts';
+import { PAGE_ROWS, type Page, type Waiting } from './store.ts';
 
 type Row = { id: number; person: string; sealed: Buffer; expires: number };
 
@@ -10,6 +10,8 @@ export const createOutbox = (db: Db, seal: Seal) => {
   const insert = db.prepare<[string, Buffer, number]>('INSERT INTO outbox (person, sealed, expires) VALUES (?, ?, ?)');
   const selectOf = db.prepare<[string], Row>('SELECT * FROM outbox WHERE person = ? ORDER BY id');
   const selectAll = db.prepare<[number], Row>('SELECT * FROM outbox WHERE expires > ? ORDER BY id');
+  const selectPage = db.prepare<[number, number], Row>(`
+    SELECT * FROM outbox WHERE id > ? AND expires > ? ORDER BY id LIMIT ${PAGE_ROWS}`);
   const update = db.prepare<[string, Buffer, number]>('UPDATE outbox SET person = ?, sealed = ? WHERE id = ?');
   const drop = db.prepare<[string]>('DELETE FROM outbox WHERE id IN (SELECT value FROM json_each(?))');
   const erase = db.prepare<[string]>('DELETE FROM outbox WHERE person = ?');
@@ -36,6 +38,12 @@ export const createOutbox = (db: Db, seal: Seal) => {
     of: (person: string, now: number): Waiting[] =>
       selectOf.all(person).flatMap((row) => (row.expires > now ? open(row) : [])),
     all: (now: number): Waiting[] => selectAll.all(now).flatMap(open),
+    page: (now: number, after: number): Page => {
+      const rows = selectPage.all(after, now);
+      const last = rows.at(-1);
+      const isAll = rows.length < PAGE_ROWS || !last;
+      return { rows: rows.flatMap(open), ...(isAll ? {} : { next: last.id }) };
+    },
     drop: (ids: number[]): void => void drop.run(JSON.stringify(ids)),
     erase: (person: string): void => void erase.run(person),
     /** From the id under an older key to the one under the first, at the same place in the order. */

@@ -60,6 +60,7 @@ const createStore = (db: Db, { file, seal, retentionHours }: SqliteOptions): Sto
       const all = seal.looks(who.channel, who.person).flatMap((id) => outbox.of(id, now));
       return all.toSorted((a, b) => a.id - b.id);
     },
+    page: outbox.page,
     sweep: (now) => {
       const gone = atomically(db, () => sweep(tables, now));
       db.exec(`PRAGMA incremental_vacuum(${SWEEP_PAGES})`);

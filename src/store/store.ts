@@ -22,6 +22,9 @@ export type Count = { week: string; answer: string; times: number };
  */
 export type Waiting = { id: number; person: string; request: Request; expires: number; first?: boolean };
 
+/** Some of what waits to be sent, oldest first. `next`: where to go on; absent when that was all. */
+export type Page = { rows: Waiting[]; next?: number };
+
 /**
  * `waiting`: what this turn put into the outbox. `again`: this event was already turned; `waiting` is then all that
  * still waits for this person, so one batch may name an id twice.
@@ -47,6 +50,8 @@ export type Store = {
   sent(ids: number[]): void;
   /** What waits to be sent and is not too old, oldest first; of one person, if given. */
   waiting(now: number, person?: { channel: string; person: string }): Waiting[];
+  /** The same of everybody, some `PAGE_ROWS` from `after` on: while a platform is down, tens of thousands may wait. */
+  page(now: number, after: number): Page;
   /**
    * Erases idle sessions, too old replies and old event ids. Returns how many rows went: `SWEEP_ROWS` means that there
    * may be more, and the caller sweeps again.
@@ -103,5 +108,7 @@ export const REPLY_LIFETIME_MS = 10 * 60_000;
 export const EVENT_LIFETIME_MS = 24 * 3_600_000;
 /** One sweep erases at most so many rows: turns wait meanwhile. 1000 small rows take 10 to 30 ms. */
 export const SWEEP_ROWS = 1000;
+/** So many waiting requests are read at once: 20 ms, in which no turn is taken. */
+export const PAGE_ROWS = 500;
 /** So many rows of the history are read at once. */
 export const HISTORY_ROWS = 20;

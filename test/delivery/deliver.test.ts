@@ -363,9 +363,33 @@ describe('more than may wait', () => {
     expect(outbox.asked()).toBeGreaterThan(1);
   });
 
+  it('is fetched at the start, and is not brought twice by what a new message brings', async () => {
+    const most = MOST_QUEUED + 300;
+    const rows = Array.from({ length: most }, (_, n) => put(messengerPerson(n % 100), `${n}`)).flat();
+    deliver.fetch();
+    deliver(rows.slice(-2));
+    deliver.fetch();
+    await empty();
+    expect(messenger.accepted).toHaveLength(most);
+    expect(messenger.texts(messengerPerson(99))).toEqual(
+      Array.from({ length: most / 100 }, (_, k) => `${99 + 100 * k}`),
+    );
+  });
+
+  it('does not hold up the other channel, whose rows stand behind it', async () => {
+    messenger.upset(() => metaError(190, 463, 401));
+    const crowd = Array.from({ length: 2 * MOST_QUEUED }, (_, n) => put(messengerPerson(n), 'hello')).flat();
+    put(lina, 'one');
+    deliver.fetch();
+    await until(() => line.texts(lina).length === 1);
+    expect(outbox.size()).toBe(crowd.length);
+  });
+
   it('asks again when the database is away for a moment', async () => {
     let asked = 0;
-    deliver = start({ waiting: () => (++asked === 1 ? Promise.reject(new Error('away')) : outbox.waiting()) });
+    deliver = start({
+      waiting: (after) => (++asked === 1 ? Promise.reject(new Error('away')) : outbox.waiting(after)),
+    });
     deliver(Array.from({ length: MOST_QUEUED + 50 }, (_, n) => put(messengerPerson(n), 'hello')).flat());
     await until(() => asked === 1);
     await pass(1_000);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from '../../src/engine/turn.ts';
-import { REPLY_LIFETIME_MS, type Waiting } from '../../src/store/store.ts';
+import { type Page, REPLY_LIFETIME_MS, type Waiting } from '../../src/store/store.ts';
+
+const PAGE = 200;
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
@@ -32,11 +34,13 @@ export const createOutbox = (now: () => number) => {
     sent: (ids: number[]): void => {
       for (const id of ids) rows.delete(id);
     },
-    waiting: async (): Promise<Waiting[]> => {
+    /** In small pages, so that what comes between two of them is tried, too. */
+    waiting: async (after: number): Promise<Page> => {
       asked += 1;
-      const found = [...rows.values()].filter(({ expires }) => expires > now());
+      const found = [...rows.values()].filter(({ id, expires }) => id > after && expires > now()).slice(0, PAGE);
+      const last = found.length < PAGE ? undefined : found.at(-1);
       await new Promise((done) => setTimeout(done, 2));
-      return found;
+      return { rows: found, ...(last ? { next: last.id } : {}) };
     },
     size: () => rows.size,
     /** How often it was asked what waits. */

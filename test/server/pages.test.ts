@@ -154,7 +154,7 @@ describe('health', () => {
     const never = {
       take: async () => [],
       sent: () => {},
-      waiting: async () => [],
+      waiting: async () => ({ rows: [] }),
       health: () => new Promise<never>(() => {}),
       close: async () => {},
     };

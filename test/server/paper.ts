@@ -42,7 +42,7 @@ export const createPaper = () => {
       return incoming.map(takeOne);
     },
     sent: (ids) => void seen.sent.push(...ids),
-    waiting: async () => [],
+    waiting: async () => ({ rows: [] }),
     health: async () => mood.health,
     close: async () => {},
   };

@@ -117,7 +117,7 @@ describe('a webhook', () => {
           return [{ again: false, waiting: [waiting, waiting] }];
         },
         sent: () => {},
-        waiting: async () => [],
+        waiting: async () => ({ rows: [] }),
         health: async () => ({ ok: true, bundle: '' }),
         close: async () => {},
       },

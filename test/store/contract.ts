@@ -7,6 +7,7 @@ import {
   type Event,
   HISTORY_ROWS,
   type Outcome,
+  PAGE_ROWS,
   REPLY_LIFETIME_MS,
   type Store,
   SWEEP_ROWS,
@@ -245,6 +246,17 @@ export const storeContract = (name: string, ground: () => Ground): void => {
         expect(ids).toEqual(ids.toSorted((a, b) => a - b));
         expect(store.waiting(NOW, { channel: 'line', person: 'Ubo' }).map(({ id }) => id)).toEqual(ids.slice(3, 6));
         expect(store.waiting(NOW, { channel: 'messenger', person: 'Ubo' })).toEqual([]);
+      });
+
+      test('is read a page at a time, because tens of thousands may wait while a platform is down', () => {
+        const crowd = Array.from({ length: PAGE_ROWS }, (_, n) => event(`e${n}`, `U${n}`));
+        store.takeTurns(crowd, many, never, NOW);
+        const first = store.page(NOW, 0);
+        expect(first.rows).toEqual(store.waiting(NOW).slice(0, PAGE_ROWS));
+        const pages = [first];
+        for (let page = first; page.next !== undefined; pages.push(page)) page = store.page(NOW, page.next);
+        expect(pages.flatMap(({ rows }) => rows)).toEqual(store.waiting(NOW));
+        expect(store.page(NOW + REPLY_LIFETIME_MS, 0)).toEqual({ rows: [] });
       });
 
       test('is what the turn has returned, so that it can be sent without asking again', () => {
