@@ -38,9 +38,9 @@ export const createOutbox = (now: () => number) => {
     waiting: async (after: number): Promise<Page> => {
       asked += 1;
       const found = [...rows.values()].filter(({ id, expires }) => id > after && expires > now()).slice(0, PAGE);
-      const last = found.length < PAGE ? undefined : found.at(-1);
+      const end = found.length < PAGE ? undefined : found.at(-1);
       await new Promise((done) => setTimeout(done, 2));
-      return { rows: found, ...(last ? { next: last.id } : {}) };
+      return { rows: found, ...(end ? { next: end.id } : {}) };
     },
     size: () => rows.size,
     /** How often it was asked what waits. */

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -230,9 +231,10 @@ describe('SQLite itself', () => {
     store.close();
     // The log has room, the database has not: the log cannot be worked into it.
     const limit = `ulimit -f ${Math.ceil(statSync(file).size / 1024) + 4}; exec "$0" "$@"`;
-    const script = join(import.meta.dirname, 'forgetting.ts');
-    const { stdout, stderr } = spawnSync('bash', ['-c', limit, process.execPath, script, file, key.toString('hex')]);
-    expect(`${stdout}${stderr}`).toBe('1 turned');
+    const script = fileURLToPath(new URL('./forgetting.ts', import.meta.url));
+    const given = ['-c', limit, process.execPath, script, file, key.toString('hex')];
+    const { stdout, stderr } = spawnSync('bash', given, { encoding: 'utf8' });
+    expect(stdout + stderr).toBe('1 turned');
   });
 
   test('every bundle is kept, and publishing what is served already writes nothing', () => {
