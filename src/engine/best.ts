@@ -1,6 +1,6 @@
 import type { Bundle, Contact } from '../bundle/bundle.ts';
 import { consulates, contactsFor } from './contacts.ts';
-import { type Open, openness } from './hours.ts';
+import { isShut, type Open, openness } from './hours.ts';
 
 /** Who is asked about. `serves` of a contact has these names, and `everyone`. */
 export const GROUPS = ['women', 'men', 'children', 'young_people', 'lgbti', 'sex_workers'];
@@ -80,7 +80,6 @@ export function urgentFirst(
 
 /** Likeliest to answer first. */
 const OPENS: Open[] = ['open', 'perhaps', 'unknown', 'holiday', 'closed'];
-const isShut = (open: Open): boolean => open === 'closed' || open === 'holiday';
 
 function rank(
   bundle: Bundle,

@@ -71,11 +71,22 @@ export function tellContacts(
   return { text, phones: contacts.map((contact) => phoneOf(contact, speech, lang, now)) };
 }
 
-/** Country, name and number only, and where alone it helps, a line each; above those that may endanger the same people, the warning once. */
-export function tellShortly(contacts: Contact[], speech: Speech, lang: string, now: number): ContactWords {
+/**
+ * Country, name and number only, and where alone it helps, a line each; above those that may endanger the same people,
+ * the warning once. `note` stands at the end of the line.
+ */
+export function tellShortly(
+  contacts: Contact[],
+  speech: Speech,
+  lang: string,
+  now: number,
+  note: (contact: Contact) => string = () => '',
+): ContactWords {
   const line = (contact: Contact) =>
-    [title, dialled, tellArea]
-      .map((tell) => tell(contact, speech, lang, now))
+    [
+      ...[title, dialled, tellArea].map((tell) => tell(contact, speech, lang, now)),
+      note(contact) && `– ${note(contact)}`,
+    ]
       .filter(Boolean)
       .join(' ');
   const groups = Object.values(Object.groupBy(contacts, ({ endangers }) => endangers.join(' ')));

@@ -28,6 +28,9 @@ export function isHoliday({ holidays }: Bundle, country: string, day: string): b
   return list && Object.hasOwn(list.days, day);
 }
 
+/** Nobody answers at this moment. */
+export const isShut = (open: Open): boolean => open === 'closed' || open === 'holiday';
+
 const SAID: Partial<Record<Open, string>> = {
   open: 'bot:contact.open_now',
   perhaps: 'bot:contact.perhaps_open',

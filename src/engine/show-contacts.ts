@@ -4,7 +4,7 @@ import { type Asked, type Part, PARTS } from './asked.ts';
 import { bestFor, urgentFirst, type Wanted } from './best.ts';
 import { type ContactWords, consulates, contactsFor, tellContacts, tellShortly } from './contacts.ts';
 import { answersOf } from './flags.ts';
-import { tellOpenness } from './hours.ts';
+import { isShut, openness, tellOpenness } from './hours.ts';
 import { tellOwn } from './organisation.ts';
 import { langOf, say, type Stage, whereIs } from './stage.ts';
 import type { Phone } from './turn.ts';
@@ -65,6 +65,8 @@ function showBest(stage: Stage, wanted: Omit<Wanted, 'lang'>, part: Part): Conta
 const tellOpen = (stage: Stage, contact: Contact): string =>
   tellOpenness(stage.bundle, contact, stage.speech, langOf(stage), stage.now);
 
+const isClosed = ({ bundle, now }: Stage, contact: Contact): boolean => isShut(openness(bundle, contact, now));
+
 const NOBODY_FITS = 'bot:no_contact.instead';
 
 /** Is anybody of that country there for just this? */
@@ -89,8 +91,9 @@ function showNearby(stage: Stage, topic: string, above: Phone[]): ContactWords {
   const countries = known && session.country ? [session.country, ...known.neighbours] : Object.keys(bundle.countries);
   const first = countries.flatMap((country) => {
     const contacts = contactsIn(stage, country, topic, true);
-    // Who helps in one province alone may be far from this border.
-    return contacts.find(({ area }) => area.length === 0) ?? contacts[0] ?? [];
+    // Who helps in one province alone may be far from this border, and who is closed does not answer.
+    const near = contacts.filter(({ area }) => area.length === 0);
+    return near.find((contact) => !isClosed(stage, contact)) ?? near[0] ?? contacts[0] ?? [];
   });
   return tellAll(stage, { countries, contacts: first, short: true, above });
 }
@@ -104,8 +107,11 @@ function tellAll(stage: Stage, { countries, contacts, short, above, isFitting = 
   const fresh = contacts.filter(({ id }) => !above.some(({ contact }) => contact === id));
   const inFull = short ? 0 : MOST_IN_FULL;
   const told = [
-    tellContacts(fresh.slice(0, inFull), speech, langOf(stage), now),
-    tellShortly(fresh.slice(inFull), speech, langOf(stage), now),
+    tellContacts(fresh.slice(0, inFull), speech, langOf(stage), now, (contact) => tellOpen(stage, contact)),
+    // In a line nothing is said of hours, except that nobody answers now.
+    tellShortly(fresh.slice(inFull), speech, langOf(stage), now, (contact) =>
+      isClosed(stage, contact) ? tellOpen(stage, contact) : '',
+    ),
   ];
   const silent = countries.filter((country) => !contacts.some((contact) => contact.country === country));
   const none = silent.map((country) =>

@@ -30,6 +30,21 @@ describe('a list of numbers', () => {
     expect(list?.text.length).toBeLessThan(4500);
   });
 
+  test('of a line each says who does not answer now, because somebody in danger calls the first they see', () => {
+    const card = (day: string) =>
+      talk({ now: Date.parse(day), session: { lang: 'en', country: 'cn', answers: {} } }).say('help now').words;
+    expect(card('2026-11-22T03:00:00Z')).toContain("Women's Federation ☎ 12338 – Closed now.");
+    expect(card('2026-11-23T02:00:00Z')).toMatch(/Women's Federation ☎ 12338$/m);
+    expect(card('2026-11-22T03:00:00Z')).toMatch(/Police ☎ 110$/m);
+  });
+
+  test('of several countries names who may answer now, where somebody does', () => {
+    const listed = (day: string) =>
+      talk({ now: Date.parse(day), session: { lang: 'en', answers: {} } }).tapOld('people.listed', '_open').words;
+    expect(listed('2026-11-22T03:00:00Z')).toContain('China: Legal aid ☎ 12348');
+    expect(listed('2026-11-23T02:00:00Z')).toContain("China: Women's Federation ☎ 12338");
+  });
+
   test('for a topic that nobody is there for says so, above whoever may know more', () => {
     const person = talk({ session: { lang: 'en', country: 'la', answers: {} } }).tapOld('wages.start', '_open');
     person.tap('evidence');
