@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
 import { copyContent } from '../studio/content.ts';
@@ -62,6 +62,17 @@ describe.runIf(process.env.PICTURES)('the pictures of the guide', { timeout: SLO
     await page.getByRole('cell', { name: 'to get this job' }).waitFor();
     await page.getByLabel('Why').first().fill('clearer, after we tried it with readers');
     await takePicture(page, 'studio-publish');
+  });
+
+  it('show a story that a new wage breaks, and how it is mended', async () => {
+    const story = 'stories/old-number.txt';
+    content.write(story, readFileSync(new URL(`../../${story}`, import.meta.url), 'utf8'));
+    content.edit('content/facts/th.yaml', 'bangkok: 400', 'bangkok: 410');
+    content.edit('content/facts/th.yaml', 'highest: 400', 'highest: 410');
+    const page = await studio.open('#problems', FRAME);
+    await page.getByText('Change this story').first().click();
+    await page.getByRole('form', { name: story }).getByRole('textbox').waitFor();
+    await takePicture(page, 'studio-story');
   });
 
   it('show a file that came back, and why some of it is refused', async () => {
