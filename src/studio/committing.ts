@@ -1,7 +1,7 @@
 import { asList, asObject, asText } from '../channels/json.ts';
 import { changedIn, commit, GitFailed } from './git.ts';
 import { reasonOf, short } from './publishing.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { signatureOf, type Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';
 

@@ -3,7 +3,7 @@ import { lessonsIn } from '../kept/lessons.ts';
 import { openDrafts } from './drafts.ts';
 import { createHearing } from './hearing.ts';
 import { questions } from './questions.ts';
-import type { Folders } from './desk.ts';
+import type { Folders } from './on-desk.ts';
 import { atTheComputer, type Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';
 

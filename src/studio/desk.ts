@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Answered, Question } from './desk-thread.ts';
+import type { Folders } from './on-desk.ts';
 import type { Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';
 
@@ -9,9 +10,6 @@ const IDLE_MS = 10 * 60_000;
 const LATE_MS = 60_000;
 /** Several times what the content here takes. Beyond it the thread ends, and not the server. */
 const LARGEST_MB = 1024;
-
-/** Where the files and the database are, absolute. */
-export type Folders = { contentDir: string; dataDir: string };
 
 /** What the page asks, who is at it, and the answer as JSON. Throws Wrong for what cannot be answered. */
 export type Ask = (what: string, body: unknown, by?: Staff) => Promise<string>;

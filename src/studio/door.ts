@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Folders } from './desk.ts';
+import type { Folders } from './on-desk.ts';
 import type { Setting } from './guard.ts';
 
 export type StudioOptions = Setting & Folders;

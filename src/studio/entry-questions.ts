@@ -5,7 +5,7 @@ import { choicesOf, langsOf } from './entry-choices.ts';
 import { changeBy, type Edit, readEdits } from './entry-edits.ts';
 import { opinionOf } from './entry-opinion.ts';
 import { addEntry, withNewEntry } from './new-entry.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { recordOfAgreement, recordsAfter, recordsOfCall } from './records.ts';
 import { type Change, newProblems, saveFile } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';

@@ -3,7 +3,7 @@ import { wordsAt } from '../bundle/word-order.ts';
 import type { Plain } from '../bundle/yaml-lines.ts';
 import { asObject, asText } from '../channels/json.ts';
 import { editable, withValues } from './editable.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { Wrong } from './wrong.ts';
 
 export type EntryKind = 'fact' | 'contact';

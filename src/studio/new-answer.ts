@@ -4,7 +4,7 @@ import { tidy } from '../exchange/file.ts';
 import { putWords } from '../exchange/json-text.ts';
 import { withAnswer } from './answer.ts';
 import { readName, stepAsked } from './asked.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { type Change, saveFiles } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';

@@ -4,7 +4,7 @@ import { asObject, asText } from '../channels/json.ts';
 import { putWords } from '../exchange/json-text.ts';
 import { asPlain, type Entry, entryAsked, givenIn, putInto } from './entry.ts';
 import { asWritten } from './entry-edits.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { type Change, type Saved, saveFiles } from './save.ts';
 import { Wrong } from './wrong.ts';
 

@@ -5,7 +5,7 @@ import { type Difference, differencesBetween } from '../check/differences.ts';
 import { withStore } from '../publishing/database.ts';
 import { findEarlier, readServed, serveEarlier } from '../publishing/earlier.ts';
 import { HISTORY_ROWS, type Served, type Store } from '../store/store.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { mustBe, signatureOf, type Staff } from './staff.ts';
 import { brokenIn, hasErrors, mustBeTold } from './telling.ts';
 import { Wrong } from './wrong.ts';

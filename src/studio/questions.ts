@@ -2,15 +2,13 @@ import { asObject, asText } from '../channels/json.ts';
 import { firstLanguage } from '../engine/stage.ts';
 import { committingQuestions } from './committing.ts';
 import { flowOf, readConversation, readDay, readPlace } from './asked.ts';
-import type { Folders } from './desk.ts';
-import type { Drafts } from './drafts.ts';
 import { earlierOf } from './earlier.ts';
 import { entryQuestions } from './entry-questions.ts';
 import { freshnessOf } from './freshness.ts';
-import type { Hearing } from './hearing.ts';
 import { drawMap } from './map.ts';
 import { newAnswerQuestions } from './new-answer.ts';
 import { newQuestionQuestions } from './new-question.ts';
+import type { Desk } from './on-desk.ts';
 import { overviewOf } from './overview.ts';
 import { play } from './play.ts';
 import { publishingQuestions } from './publishing.ts';
@@ -24,8 +22,6 @@ import { textsOf } from './texts.ts';
 import { translatorsQuestions } from './translators.ts';
 import { withdrawingQuestions } from './withdrawing.ts';
 import { writingQuestions } from './writing.ts';
-
-export type Desk = { drafts: Drafts; hearing: Hearing; folders: Folders };
 
 /** Everything the page can ask, by the last part of the address. Answers are plain data. */
 export const questions: Record<string, (desk: Desk, body: unknown, by: Staff) => unknown> = {

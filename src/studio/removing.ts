@@ -7,7 +7,7 @@ import { flowOf } from './asked.ts';
 import type { Draft } from './drafts.ts';
 import { editable, withValues } from './editable.ts';
 import { inStore } from './publishing.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { type Change, saveFiles } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
 import { toldOf } from './telling.ts';

@@ -1,7 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import express, { type Request, type Response, Router } from 'express';
-import { type Folders, startDesk } from './desk.ts';
+import { startDesk } from './desk.ts';
+import type { Folders } from './on-desk.ts';
 import { staffOf } from './entrance.ts';
 import { pageFiles, pageOf } from './page-files.ts';
 import { uploadRoutes } from './upload.ts';

@@ -3,7 +3,7 @@ import type { File } from '../bundle/files.ts';
 import { contentFile } from './content-file.ts';
 import { editable } from './editable.ts';
 import type { Placed } from './problems.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { Wrong } from './wrong.ts';
 
 /** What stands in the files now, and the warnings that the change brought; with them the errors that were allowed. */

@@ -9,7 +9,7 @@ import { whyNoName } from '../starters/names.ts';
 import { readTemplates, startFrom } from '../starters/template.ts';
 import { tryDrafts } from '../starters/trial.ts';
 import { flowOf } from './asked.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { type Change, saveFiles } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';

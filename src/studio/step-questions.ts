@@ -6,7 +6,7 @@ import type { Drafts } from './drafts.ts';
 import { editable } from './editable.ts';
 import { previewOf } from './preview.ts';
 import { listsUnchecked, takesQuestion } from './new-question.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { type Change, newProblems, refuseConflict, saveFile } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
 import { mustBeStep, shownStep, stepLines, withStep } from './step-lines.ts';

@@ -4,7 +4,7 @@ import { playStories } from '../stories/stories.ts';
 import { contentFile } from './content-file.ts';
 import type { Draft } from './drafts.ts';
 import type { Placed } from './problems.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { refuseConflict, writeFiles } from './save.ts';
 import { mustBe, type Staff } from './staff.ts';
 import { hasErrors } from './telling.ts';

@@ -3,7 +3,7 @@ import type { Story } from '../stories/read.ts';
 import { brokenLines, playStories, type Told } from '../stories/stories.ts';
 import type { Draft } from './drafts.ts';
 import { type Placed, quoteOf } from './problems.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { Wrong } from './wrong.ts';
 
 /** `about`: its first remark; `from`: the step at which it begins, as `flow.step`. */

@@ -7,7 +7,7 @@ import { type Opened, openTexts, translatable } from '../exchange/open.ts';
 import { rowsOf } from '../exchange/rows.ts';
 import { ONLY, select } from '../exchange/selection.ts';
 import type { Tried } from '../exchange/trial.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { type Change, saveFiles } from './save.ts';
 import type { Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';

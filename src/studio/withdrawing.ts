@@ -1,7 +1,7 @@
 import { asObject, asText } from '../channels/json.ts';
 import { putBack, takeOut } from '../publishing/withdrawing.ts';
 import { inStore, reasonOf, short } from './publishing.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { signatureOf, type Staff } from './staff.ts';
 import { Wrong } from './wrong.ts';
 

@@ -6,7 +6,7 @@ import type { Draft } from './drafts.ts';
 import { editable } from './editable.ts';
 import { previewOf } from './preview.ts';
 import type { Placed } from './problems.ts';
-import type { Desk } from './questions.ts';
+import type { Desk } from './on-desk.ts';
 import { newProblems, refuseConflict, saveFile } from './save.ts';
 import { mustBe, signatureOf, type Staff } from './staff.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishingQuestions } from '../../src/studio/publishing.ts';
 import { withdrawingQuestions } from '../../src/studio/withdrawing.ts';
-import type { Desk } from '../../src/studio/questions.ts';
+import type { Desk } from '../../src/studio/on-desk.ts';
 import { type Any, studioOverHttp } from './ask.ts';
 import { type Content, freshContent } from './content.ts';
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removingQuestions } from '../../src/studio/removing.ts';
-import type { Desk } from '../../src/studio/questions.ts';
+import type { Desk } from '../../src/studio/on-desk.ts';
 import { type Any, studioOverHttp } from './ask.ts';
 import { freshContent } from './content.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/studio/questions.ts';
+import type { Desk } from '../../src/studio/on-desk.ts';
 import { storyQuestions } from '../../src/studio/story-writing.ts';
 import { type Any, studioOverHttp } from './ask.ts';
 import { freshContent } from './content.ts';

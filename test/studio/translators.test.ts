@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from '../../src/exchange/sheet.ts';
 import { translatorsQuestions } from '../../src/studio/translators.ts';
-import type { Desk } from '../../src/studio/questions.ts';
+import type { Desk } from '../../src/studio/on-desk.ts';
 import { type Any, studioOverHttp } from './ask.ts';
 import { freshContent } from './content.ts';
 
