@@ -36,13 +36,15 @@ export function typed(stage: Stage, meaning: Meaning): void {
 }
 
 /** Clear danger needs no question; what may be danger gets a soft one, unless somebody is being helped already. */
-function hearDanger(stage: Stage, { danger, proposed }: Meaning): void {
+function hearDanger(stage: Stage, { danger, proposed, suggestions = [] }: Meaning): void {
   const { session } = stage;
   speakAsTyped(stage, proposed);
   delete session.missed;
   const soft = danger === 'self_harm' ? softDoors.sadness : softDoors.worry;
   const isHelped = session.at?.flow === doors.emergency.flow || session.at?.flow === soft.flow;
-  advance(stage, danger === 'clear' || isHelped || !stepAt(stage, soft) ? doors.emergency : soft);
+  const isClear = danger === 'clear' || isHelped || !stepAt(stage, soft);
+  advance(stage, isClear ? doors.emergency : soft);
+  if (!isClear) offerOnly(stage, suggestions);
 }
 
 /** A job advert, or what a recruiter wrote: what its words show is told at once. */
@@ -119,9 +121,18 @@ function suggest(stage: Stage, suggestions: string[]): boolean {
   const likely = suggestions.filter((intent) => found?.step.choices.includes(intent));
   if (likely.length === 0 || session.at?.flow === softDoors.suggest.flow) return false;
   advance(stage, softDoors.suggest);
+  return offerOnly(stage, likely);
+}
+
+/** Of the intents among the choices, the likely ones are left. Behind a gap the numbers would be those of other answers. */
+function offerOnly(stage: Stage, likely: string[]): boolean {
   const last = stage.replies.at(-1);
   if (!last) return false;
-  const choices = last.choices.filter(({ choice, nav }) => nav || likely.includes(choice) || ALWAYS.includes(choice));
-  stage.replies[stage.replies.length - 1] = { ...last, choices, numbered: false };
+  const intents = stepAt(stage, softDoors.suggest)?.step.choices ?? [];
+  const isOffered = (choice: string) => !intents.includes(choice) || likely.includes(choice) || ALWAYS.includes(choice);
+  const choices = last.choices.filter(({ choice, nav }) => nav || isOffered(choice));
+  const own = choices.filter(({ nav }) => !nav);
+  const numbered = last.numbered && own.every(({ choice }, index) => choice === last.choices[index]?.choice);
+  stage.replies[stage.replies.length - 1] = { ...last, choices, numbered };
   return true;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Meaning } from '../../src/understand/meaning.ts';
 import { languages, real, textOf, typedWords } from './real.ts';
-import { atOffer, talk, where } from './talk.ts';
+import { atMenu, atOffer, type Talk, talk, where } from './talk.ts';
 import { type Chooser, verdictOf, walk } from './walk.ts';
 
 /** Every step at which somebody can stand. */
@@ -121,4 +122,18 @@ describe('an emergency', () => {
     expect(words).toContain(textOf('th', 'bot:phrase').split('{{')[0]);
     expect(words).toContain(textOf('my', 'bot:phrase').split('{{')[0]);
   });
+});
+
+test('words that may be of danger and are about wages lead to both: behind "no" the wages would be lost', () => {
+  const meaning: Meaning = { key: 'x', danger: 'possible', suggestions: ['wages', 'hours'] };
+  const offered = (person: Talk) => person.choices.filter(({ nav }) => !nav).map(({ choice }) => choice);
+  const worried = atMenu().send({ kind: 'text', meaning });
+  expect(where(worried)).toBe('worry.start');
+  expect(offered(worried)).toEqual(['emergency', 'someone', 'people', 'no', 'wages']);
+  expect(worried.turn.replies.at(-1)?.numbered).toBe(true);
+  expect(where(worried.tap('wages'))).toBe('wages.start');
+  const gap = atMenu().send({ kind: 'text', meaning: { ...meaning, suggestions: ['health'] } });
+  expect(gap.turn.replies.at(-1)?.numbered, 'the fifth answer would be another one').toBe(false);
+  const unsaid = atMenu().send({ kind: 'text', meaning: { key: 'x', danger: 'possible' } });
+  expect(offered(unsaid)).toEqual(['emergency', 'someone', 'people', 'no']);
 });
