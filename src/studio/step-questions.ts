@@ -1,6 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { asObject, asText } from '../channels/json.ts';
-import { touches, type Touched } from '../touches/touches.ts';
+import type { Touched } from '../touches/touched.ts';
+import { touches } from '../touches/touches.ts';
 import { stepAsked } from './asked.ts';
 import type { Drafts } from './drafts.ts';
 import { editable } from './editable.ts';

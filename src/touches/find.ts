@@ -2,8 +2,8 @@ import type { Bundle, Contact, Flow, Step } from '../bundle/bundle.ts';
 import { wordsAt } from '../bundle/words-at.ts';
 import { referencesOf } from '../engine/speech.ts';
 import { doors, softDoors } from '../engine/stage.ts';
-import type { Kind, Touched } from './touches.ts';
 import { topicsOf } from '../check/parts.ts';
+import type { Kind, Touched } from './touched.ts';
 import { allLeaves, type Leaf } from '../check/words.ts';
 
 /** `keys`, `steps`, `contact`: what a conversation shows when it depends on the thing. */

@@ -2,23 +2,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import { nearest } from '../bundle/nearest.ts';
 import type { Told } from '../stories/stories.ts';
 import { type Found, findText, findThing } from './find.ts';
-
-/** What staff may ask about. */
-export const KINDS = ['fact', 'contact', 'flag', 'text', 'flow', 'step'] as const;
-export type Kind = (typeof KINDS)[number];
-
-/**
- * One thing that changes with it. `word` is what people type; `text` names one key in one language, `card` and `page` what a person sees besides
- * the conversation, `story` a conversation test that comes to it.
- */
-export type Touched = {
-  kind: 'step' | 'word' | 'text' | 'card' | 'page' | 'story';
-  where: string;
-  /** The language of a text; the file of a text or story. */
-  lang?: string;
-  file?: string;
-  why: string;
-};
+import { type Kind, KINDS, type Touched } from './touched.ts';
 
 /** Everything that depends on one thing, or a sentence that says why nothing can be told. */
 export function touches(bundle: Bundle, kind: string, id: string, told: Told[]): Touched[] | { wrong: string } {
