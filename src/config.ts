@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Everything that can be set from outside. `.env.example` explains each name; nothing else reads the environment. */
 export type Config = {
   port: number;
@@ -26,11 +24,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const result = variables.safeParse(given);
-  const problems = result.success ? [] : result.error.issues.map((issue) => problemOf(issue, given));
+  const read = Object.entries(kinds).map(
+    ([name, kind]) => [name, kind, given[name], readOne(kind, given[name])] as const,
+  );
+  const wrong = read.filter(([, , text, value]) => text !== undefined && value === undefined);
+  const problems = wrong.map(([name, { allowed }, text]) => problemOf(name, text, allowed));
   problems.push(...GROUPS.flatMap((group) => missingOf(group, given)));
-  if (!result.success || problems.length > 0) throw new ConfigError(problems);
-  return assemble(result.data);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return assemble(Object.fromEntries(read.map(([name, , , value]) => [name, value])));
 }
 
 /** The message lists all mistakes, a line each: the variable, what was given, what is allowed. */
@@ -41,53 +42,64 @@ export class ConfigError extends Error {
   }
 }
 
-const whole = (min: number, max: number, fallback: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, `a whole number from ${min} to ${max}`)
-    .default(fallback);
-const url = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
-const text = z.string();
-const list = text.transform((value) =>
-  value
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean),
-);
+/** What a variable may hold; `read` is undefined for anything else. Zod would be 40 ms of a start, and 10 MB. */
+type Kind<T = unknown> = { allowed: string; read(given: string): T | undefined };
 
-const variables = z.object({
-  PORT: whole(0, 65535, 3000),
-  HOST: text.default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https$/, error: 'an address that begins with https://' }).optional(),
-  CONTENT_DIR: text.default('.'),
-  DATA_DIR: text.default('./data'),
-  DATA_KEY: text.optional(),
-  DATA_KEY_FILE: text.optional(),
-  RETENTION_HOURS: whole(1, 24 * 365, 72),
-  SEND_CONNECTIONS: whole(1, 1000, 32),
-  LINE_CHANNEL_SECRET: list.optional(),
-  LINE_CHANNEL_ACCESS_TOKEN: text.optional(),
-  LINE_API_URL: url.default('https://api.line.me'),
-  MESSENGER_APP_SECRET: text.optional(),
-  MESSENGER_VERIFY_TOKEN: text.optional(),
-  MESSENGER_PAGE_TOKEN: text.optional(),
-  MESSENGER_PAGE_ID: z.string().regex(/^\d+$/, 'digits only').optional(),
-  MESSENGER_API_URL: url.default('https://graph.facebook.com'),
-  MESSENGER_API_VERSION: z
-    .string()
-    .regex(/^v\d+\.\d+$/, 'a version such as v26.0')
-    .default('v26.0'),
-  BOTFRAMEWORK_APP_ID: text.optional(),
-  BOTFRAMEWORK_APP_PASSWORD: text.optional(),
-  TRUST_PROXY: text.optional(),
-  MINIMUM_REVIEW: z
-    .enum(['draft', 'reviewed', 'approved'], { error: 'one of draft, reviewed, approved' })
-    .default('draft'),
-  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], { error: 'one of error, warn, info, debug' }).default('info'),
+const readOne = (kind: Kind, given: string | undefined): unknown =>
+  given === undefined ? undefined : kind.read(given);
+
+const matching = (pattern: RegExp, allowed: string): Kind<string> => ({
+  allowed,
+  read: (given) => (pattern.test(given) ? given : undefined),
 });
-type Variables = z.output<typeof variables>;
+const whole = (min: number, max: number): Kind<number> => ({
+  allowed: `a whole number from ${min} to ${max}`,
+  read: (given) => (/^\d+$/.test(given) && Number(given) >= min && Number(given) <= max ? Number(given) : undefined),
+});
+const address = (protocols: string[]): Kind<string> => ({
+  allowed: `an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  read: (given) => (protocols.includes(URL.parse(given)?.protocol ?? '') ? given.trim() : undefined),
+});
+const oneOf = <T extends string>(...names: T[]): Kind<T> => ({
+  allowed: `one of ${names.join(', ')}`,
+  read: (given) => names.find((name) => name === given),
+});
+const text: Kind<string> = { allowed: 'any text', read: (given) => given };
+const list: Kind<string[]> = {
+  allowed: 'a list with commas',
+  read: (given) =>
+    given
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+};
+
+const kinds = {
+  PORT: whole(0, 65535),
+  HOST: text,
+  PUBLIC_URL: address(['https:']),
+  CONTENT_DIR: text,
+  DATA_DIR: text,
+  DATA_KEY: text,
+  DATA_KEY_FILE: text,
+  RETENTION_HOURS: whole(1, 24 * 365),
+  SEND_CONNECTIONS: whole(1, 1000),
+  LINE_CHANNEL_SECRET: list,
+  LINE_CHANNEL_ACCESS_TOKEN: text,
+  LINE_API_URL: address(['http:', 'https:']),
+  MESSENGER_APP_SECRET: text,
+  MESSENGER_VERIFY_TOKEN: text,
+  MESSENGER_PAGE_TOKEN: text,
+  MESSENGER_PAGE_ID: matching(/^\d+$/, 'digits only'),
+  MESSENGER_API_URL: address(['http:', 'https:']),
+  MESSENGER_API_VERSION: matching(/^v\d+\.\d+$/, 'a version such as v26.0'),
+  BOTFRAMEWORK_APP_ID: text,
+  BOTFRAMEWORK_APP_PASSWORD: text,
+  TRUST_PROXY: text,
+  MINIMUM_REVIEW: oneOf('draft', 'reviewed', 'approved'),
+  LOG_LEVEL: oneOf('error', 'warn', 'info', 'debug'),
+};
+type Variables = { [Name in keyof typeof kinds]?: NonNullable<ReturnType<(typeof kinds)[Name]['read']>> };
 
 /** Variables that only work together. */
 const GROUPS = [
@@ -104,22 +116,21 @@ function missingOf(group: string[], given: Record<string, unknown>): string[] {
 }
 
 /** Secrets are not repeated: this message may end up in a log. */
-function problemOf(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
-  const name = String(issue.path[0] ?? '');
+function problemOf(name: string, given: string | undefined, allowed: string): string {
   const isSecret = /SECRET|TOKEN|PASSWORD|KEY/.test(name);
-  return `${name} is ${isSecret ? 'not right' : `"${given[name] ?? ''}"`}; allowed: ${issue.message}.`;
+  return `${name} is ${isSecret ? 'not right' : `"${given ?? ''}"`}; allowed: ${allowed}.`;
 }
 
 function assemble(env: Variables): Config {
   return {
-    port: env.PORT,
-    host: env.HOST,
-    contentDir: env.CONTENT_DIR,
-    dataDir: env.DATA_DIR,
-    retentionHours: env.RETENTION_HOURS,
-    sendConnections: env.SEND_CONNECTIONS,
-    minimumReview: env.MINIMUM_REVIEW,
-    logLevel: env.LOG_LEVEL,
+    port: env.PORT ?? 3000,
+    host: env.HOST ?? '127.0.0.1',
+    contentDir: env.CONTENT_DIR ?? '.',
+    dataDir: env.DATA_DIR ?? './data',
+    retentionHours: env.RETENTION_HOURS ?? 72,
+    sendConnections: env.SEND_CONNECTIONS ?? 32,
+    minimumReview: env.MINIMUM_REVIEW ?? 'draft',
+    logLevel: env.LOG_LEVEL ?? 'info',
     ...(env.PUBLIC_URL ? { publicUrl: env.PUBLIC_URL } : {}),
     ...(env.DATA_KEY ? { dataKey: env.DATA_KEY } : {}),
     ...(env.DATA_KEY_FILE ? { dataKeyFile: env.DATA_KEY_FILE } : {}),
@@ -134,7 +145,9 @@ function channelsOf(env: Variables): Pick<Config, 'line' | 'messenger' | 'botfra
   const { MESSENGER_PAGE_TOKEN: token, MESSENGER_PAGE_ID: pageId } = env;
   const { BOTFRAMEWORK_APP_ID: appId, BOTFRAMEWORK_APP_PASSWORD: appPassword } = env;
   return {
-    ...(secrets && lineToken ? { line: { secrets, token: lineToken, url: env.LINE_API_URL } } : {}),
+    ...(secrets && lineToken
+      ? { line: { secrets, token: lineToken, url: env.LINE_API_URL ?? 'https://api.line.me' } }
+      : {}),
     ...(appSecret && verifyToken && token && pageId
       ? {
           messenger: {
@@ -142,8 +155,8 @@ function channelsOf(env: Variables): Pick<Config, 'line' | 'messenger' | 'botfra
             verifyToken,
             token,
             pageId,
-            url: env.MESSENGER_API_URL,
-            version: env.MESSENGER_API_VERSION,
+            url: env.MESSENGER_API_URL ?? 'https://graph.facebook.com',
+            version: env.MESSENGER_API_VERSION ?? 'v26.0',
           },
         }
       : {}),
