@@ -38,6 +38,7 @@ describe.skipIf(!hasGit())('the files in a git repository', () => {
     begin();
     content.edit('locales/en/job.json', 'word none', 'Nobody asked');
     content.write('content/notes [1].txt', 'new');
+    content.write('stories/fee.txt', 'from: job.fee');
     rmSync(join(content.dir, 'flows/about.yaml'));
     content.write('secret.env', 'not ours');
     content.write('staged.txt', 'somebody else’s');
@@ -47,15 +48,17 @@ describe.skipIf(!hasGit())('the files in a git repository', () => {
       { file: 'flows/about.yaml', change: 'gone' },
       { file: 'locales/en/job.json', change: 'changed' },
       { file: 'content/notes [1].txt', change: 'new' },
+      { file: 'stories/fee.txt', change: 'new' },
     ]);
     const files = [...changed.map(({ file }: Any) => file), 'secret.env', '../outside'];
     const done = await ask('commit', { files, why: 'clearer words; $(touch x) --amend', name: 'Anna <a> Example' });
-    expect(done).toEqual({ commit: git('rev-parse', '--short', 'HEAD').trim(), files: 3 });
+    expect(done).toEqual({ commit: git('rev-parse', '--short', 'HEAD').trim(), files: 4 });
     expect(git('log', '-1', '--format=%an|%ae|%s').trim()).toBe('Anna  a  Example||clearer words; $(touch x) --amend');
     expect(git('show', '--name-only', '--format=', 'HEAD').trim().split('\n').toSorted()).toEqual([
       'content/notes [1].txt',
       'flows/about.yaml',
       'locales/en/job.json',
+      'stories/fee.txt',
     ]);
     expect(git('status', '--porcelain').trim().split('\n')).toEqual(
       expect.arrayContaining(['A  staged.txt', '?? secret.env']),

@@ -26,15 +26,15 @@ export function useSaving() {
   return { ...state, save, forget: () => setState((now) => (now.busy ? now : {})) };
 }
 
-/** What came of saving. */
-export function Saved({ saving: { done, wrong, problems = [] } }) {
+/** What came of saving. `words`: what is said of it, where people never read what was saved. */
+export function Saved({ saving: { done, wrong, problems = [] }, words = say('saving.done') }) {
   const said = useRef(null);
   // Ctrl+S is pressed anywhere in a long form: what came of it must be seen.
   useEffect(() => {
     if (done || wrong) said.current.scrollIntoView({ block: 'nearest' });
   }, [done, wrong]);
   return html`<div ref=${said}>
-    <div role="status">${done && html`<p class="done">✔ ${say('saving.done')}</p>`}
+    <div role="status">${done && html`<p class="done">✔ ${words}</p>`}
       ${done && problems.length > 0 && html`<p>${say('saving.warnings')}</p><ol class="problems">${problems.map((problem) => html`<${Problem} problem=${problem} />`)}</ol>`}</div>
     ${wrong && html`<p class="wrong lines" role="alert">${wrong}</p>`}</div>`;
 }

@@ -60,6 +60,6 @@ function Form({ story: { file, text, mayWrite }, saved }) {
     <div role="status">${problems?.length === 0 && html`<p>✔ ${say('stories.goes')}</p>`}
       ${problems?.length > 0 && html`<${BrokenLines} problems=${problems} />`}</div>
     ${mayWrite ? html`<p><button type="submit" disabled=${!isUnsaved || saving.busy}>${say('saving.save')}</button></p>` : html`<p>${say('saving.looking')}</p>`}
-    <${Saved} saving=${{ ...saving, problems: [] }} />
+    <${Saved} saving=${{ ...saving, problems: [] }} words=${say('stories.saved')} />
   </form>`;
 }
