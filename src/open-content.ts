@@ -93,7 +93,7 @@ export const withoutExamples = (bundle: Bundle): Bundle => ({
   lexicons: Object.fromEntries(
     Object.entries(bundle.lexicons).map(([lang, { danger }]) => [
       lang,
-      { danger, intents: {}, adverts: {}, cries: { clear: [], possible: [], calm: [] } },
+      { danger, intents: {}, adverts: {}, cries: { clear: [], possible: [], calm: [] }, glosses: {} },
     ]),
   ),
 });

@@ -73,7 +73,7 @@ const filled = async () => {
 const danger = { clear: ['locked in'], possible: [], self_harm: ['want to die'], calm: [] };
 const dangerous: Bundle = {
   ...real,
-  lexicons: { en: { intents: {}, danger, cries: { clear: [], possible: [], calm: [] }, adverts: {} } },
+  lexicons: { en: { intents: {}, danger, cries: { clear: [], possible: [], calm: [] }, adverts: {}, glosses: {} } },
 };
 const settled = () => new Promise((done) => setImmediate(done));
 

@@ -34,6 +34,8 @@ export type Lexicon = {
   cries: Record<'clear' | 'possible' | 'calm', string[]>;
   /** Phrases of adverts by the red flag they are a sign of. */
   adverts: Record<string, string[]>;
+  /** Words by what they mean: one to three simple English words, shared by all languages. */
+  glosses: Record<string, string[]>;
 };
 
 export type Texts = { [key: string]: string | string[] | Texts };

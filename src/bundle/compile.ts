@@ -15,6 +15,7 @@ import {
   flagsSchema,
   forbiddenSchema,
   freshnessSchema,
+  glossesSchema,
   holidaysSchema,
   intentsSchema,
   type Kind,
@@ -153,6 +154,7 @@ function compileLexicon(lang: string, only: (file: string) => Source | undefined
     danger: { clear, possible, self_harm, calm },
     cries: read(only(`content/cries/${lang}.txt`), criesSchema) ?? { clear: [], possible: [], calm: [] },
     adverts: read(only(`content/adverts/${lang}.txt`), advertsSchema) ?? {},
+    glosses: read(only(`content/glosses/${lang}.txt`), glossesSchema) ?? {},
   };
 }
 

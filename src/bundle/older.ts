@@ -24,6 +24,7 @@ export function completed(older: Older): Bundle {
     lexicons: mapped(older.lexicons, (lexicon) => ({
       ...lexicon,
       cries: lexicon.cries ?? { clear: [], possible: [], calm: [] },
+      glosses: lexicon.glosses ?? {},
     })),
   };
 }

@@ -159,6 +159,13 @@ export const dangerSchema = z.strictObject({
 });
 export const criesSchema = z.strictObject({ clear: sentences, possible: sentences, calm: sentences });
 export const advertsSchema = z.record(name, sentences);
+/** Words, by the English words they mean. */
+export const glossesSchema = z.record(
+  z
+    .string()
+    .regex(/^[a-z]+(?: [a-z]+){0,2}$/, 'one to three English words in small letters, such as "lock" or "not allow"'),
+  sentences,
+);
 
 /** One schema a kind of file, by the name its JSON Schema file gets. */
 export const schemas = {
@@ -177,6 +184,7 @@ export const schemas = {
   danger: dangerSchema,
   cries: criesSchema,
   adverts: advertsSchema,
+  glosses: glossesSchema,
   reviews: reviewsSchema,
 };
 export type Kind = keyof typeof schemas;

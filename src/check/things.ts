@@ -43,8 +43,8 @@ export function thingsOf(bundle: Bundle): Record<Kind, Record<string, unknown>> 
   };
 }
 
-const listsOf = ({ intents, danger, cries, adverts }: Lexicon): Record<string, string[]> =>
-  byLanguage({ intents, danger, cries, adverts }, (lists) => lists, '.');
+const listsOf = ({ intents, danger, cries, adverts, glosses }: Lexicon): Record<string, string[]> =>
+  byLanguage({ intents, danger, cries, adverts, glosses }, (lists) => lists, '.');
 
 /** One level less: `my job-offer.fee`. */
 const byLanguage = <T, U>(

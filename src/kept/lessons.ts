@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Lexicon } from '../bundle/bundle.ts';
 import { codeOf } from './code.ts';
 import { pack, unpack } from './packed.ts';
-import type { Taught } from '../understand/lesson.ts';
 import type { Kept } from '../understand/lessons.ts';
 
 /** Below `DATA_DIR`. */
@@ -22,23 +21,22 @@ const FORM = 'packed';
 export function lessonsIn(dataDir: string): Kept {
   const dir = join(dataDir, FOLDER);
   return {
-    find(lang, lexicon) {
-      const name = nameOf(lang, lexicon);
+    find<T>(name: string, lexicons: Lexicon[]) {
       try {
-        const bytes = readFileSync(join(dir, name));
+        const bytes = readFileSync(join(dir, fileOf(name, lexicons)));
         const body = bytes.subarray(CHECK_BYTES);
-        return digest(body).equals(bytes.subarray(0, CHECK_BYTES)) ? (unpack(body) as Taught) : undefined;
+        return digest(body).equals(bytes.subarray(0, CHECK_BYTES)) ? (unpack(body) as T) : undefined;
       } catch {
         return undefined;
       }
     },
-    keep(lang, lexicon, taught) {
-      const [file, body] = [join(dir, nameOf(lang, lexicon)), pack(taught)];
+    keep(name, lexicons, taught) {
+      const [file, body] = [join(dir, fileOf(name, lexicons)), pack(taught)];
       try {
         mkdirSync(dir, { recursive: true, mode: 0o700 });
         writeFileSync(`${file}.new`, Buffer.concat([digest(body), body]), { mode: 0o600 });
         renameSync(`${file}.new`, file);
-        forgetOthers(dir, lang);
+        forgetOthers(dir, name);
       } catch {
         // A full disk: the next start learns again.
       }
@@ -46,14 +44,23 @@ export function lessonsIn(dataDir: string): Kept {
   };
 }
 
-function forgetOthers(dir: string, lang: string): void {
-  const files = readdirSync(dir).filter((name) => name.startsWith(`${lang}-`));
-  const ages = files.map((name) => ({ name, at: statSync(join(dir, name)).mtimeMs }));
-  for (const { name } of ages.toSorted((a, b) => b.at - a.at).slice(MOST_KEPT)) rmSync(join(dir, name));
+function forgetOthers(dir: string, name: string): void {
+  const files = readdirSync(dir).filter((file) => file.startsWith(`${name}-`));
+  const ages = files.map((file) => ({ file, at: statSync(join(dir, file)).mtimeMs }));
+  for (const { file } of ages.toSorted((a, b) => b.at - a.at).slice(MOST_KEPT)) rmSync(join(dir, file));
 }
 
 /** Another name for other examples, and for another way of learning from them. */
-const nameOf = (lang: string, { intents, cries }: Lexicon): string =>
-  `${lang}-${digest(Buffer.from(JSON.stringify([FORM, codeOf('understand'), intents, cries]))).toString('hex', 0, 12)}`;
+const fileOf = (name: string, lexicons: Lexicon[]): string =>
+  `${name}-${digest(Buffer.from(FORM + codeOf('understand') + lexicons.map(stampOf).join(''))).toString('hex', 0, 12)}`;
+
+/** What is learnt from, as a hash. Of each language it is asked for twice, and takes some milliseconds. */
+const stamps = new WeakMap<Lexicon, string>();
+function stampOf(lexicon: Lexicon): string {
+  const { intents, cries, glosses } = lexicon;
+  const stamp = stamps.get(lexicon) ?? digest(Buffer.from(JSON.stringify([intents, cries, glosses]))).toString('hex');
+  stamps.set(lexicon, stamp);
+  return stamp;
+}
 
 const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

@@ -22,9 +22,12 @@ export function createPhraseDanger(lexicons: Lexicon[]): (key: string) => Danger
   };
 }
 
-/** From this on the examples alone are enough for a soft question, and below it they doubt a phrase. */
-const LIKELY = 0.5;
-const UNLIKELY = 0.1;
+/**
+ * From this on the examples alone are enough for a soft question, and below it they doubt a phrase. Below one half: a
+ * missed cry is worse than a needless question (docs/understanding.md shows what each costs).
+ */
+const LIKELY = 0.3;
+const UNLIKELY = 0.2;
 /** The emergency card without a question takes a phrase of clear danger in a message that is very like the examples. */
 const CERTAIN = 0.85;
 

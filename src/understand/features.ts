@@ -1,21 +1,22 @@
+import type { Meanings } from './glosses.ts';
+
 /** Letters of a message that are looked at. */
 const MOST_LETTERS = 400;
+
+/** Two meanings are near each other with up to so many steps between them. */
+const NEAR = 8;
 
 /** Runs of letters, in code points. */
 const SHORTEST = 2;
 const LONGEST = 5;
 
-/**
- * What a message is made of, with how often: its words and its runs of 2–5 letters, each as a number (a hash of 32 bits:
- * strings would take most of a model's memory). The runs carry scripts without spaces, and make a slip cost little.
- */
-export function featuresOf(key: string): Map<number, number> {
+/** What a message is made of, with how often, each as a number: a hash of 32 bits, for strings would take most of a model's memory. */
+export type Features = Map<number, number>;
+
+/** Words, and runs of 2–5 letters. The runs carry scripts without spaces, and make a slip cost little. */
+export function lettersOf(key: string): Features {
   const text = key.slice(0, MOST_LETTERS).replace(/\d+/g, '0');
-  const counts = new Map<number, number>();
-  const add = (hash: number) => {
-    const feature = spread(hash);
-    counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  };
+  const { counts, add } = createCounts();
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) add(mixed(word));
   const letters = Array.from(` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `, (letter) =>
     letter.codePointAt(0),
@@ -30,6 +31,31 @@ export function featuresOf(key: string): Map<number, number> {
   return counts;
 }
 
+/**
+ * Meanings, two that follow each other, and two that stand near each other in whatever order: languages differ in it.
+ * `meanings`: see glosses.ts.
+ */
+export function meaningsOf(meanings: Meanings): Features {
+  const { counts, add } = createCounts();
+  for (const [at, meaning] of meanings.entries()) {
+    add(meaning);
+    const next = meanings[at + 1];
+    if (next !== undefined) add(mix(mix(FOLLOWING, meaning), next));
+    for (const other of meanings.slice(at + 1, at + NEAR))
+      add(mix(mix(TOGETHER, Math.min(meaning, other)), Math.max(meaning, other)));
+  }
+  return counts;
+}
+
+function createCounts() {
+  const counts: Features = new Map();
+  const add = (hash: number): void => {
+    const feature = spread(hash);
+    counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  };
+  return { counts, add };
+}
+
 /** A word as its feature. */
 export const hashOf = (word: string): number => spread(mixed(word));
 
@@ -42,6 +68,8 @@ function mixed(word: string): number {
 /** FNV-1a, with a seed for each kind of feature. */
 const WORD = 0x811c9dc5;
 const RUN = 0x01234567;
+const FOLLOWING = 0x1b873593;
+const TOGETHER = 0x2545f491;
 const mix = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
 /** The low bits of FNV alone are poor for short runs. */

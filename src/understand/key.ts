@@ -19,8 +19,11 @@ export function matchKey(text: string): string {
   return plain.replace(EDGES, '').replace(/\s+/g, ' ').trim();
 }
 
+/** One form for words that may be written apart or together. */
+export const joinedKey = (text: string): string => matchKey(text).replaceAll(' ', '');
+
 /** Zero-width and direction marks, soft hyphen, variation selectors, joiners, the key around an emoji digit. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]|\u034f|\u20e3/g;
+export const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]|\u034f|\u20e3/g;
 /** NFKC takes sara am apart; a tone mark may stand in between. It is put together again behind the tone mark. */
 const THAI_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32/g;
 const LAO_AM = /\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g;

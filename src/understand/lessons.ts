@@ -1,7 +1,18 @@
 import type { Lexicon } from '../bundle/bundle.ts';
-import { createLesson, DANGEROUS, type Lesson, learningLesson, type Taught } from './lesson.ts';
+import type { Meanings } from './glosses.ts';
 import { proposeLanguage } from './language.ts';
-import type { Learning } from './model.ts';
+import {
+  createLesson,
+  createShared,
+  type Judge,
+  type Lesson,
+  learningLanguage,
+  learningShared,
+  type Taught,
+  type TaughtLanguage,
+} from './lesson.ts';
+import { rank, together } from './judged.ts';
+import type { Learning } from './learning.ts';
 
 /**
  * What the examples say of a message: how likely danger is, absent while its language is not learnt, and what it may be
@@ -15,66 +26,84 @@ export type Lessons = {
   next(): boolean;
 };
 
-/** So many meanings are offered at most: more buttons are not read. */
-const MOST_SUGGESTIONS = 3;
-/** What is less likely than this is not offered. */
-const LEAST_LIKELY = 0.02;
-
 /** Where lessons are kept between two starts: learning seven languages takes half a minute of a processor. */
 export type Kept = {
-  /** What these very examples taught before. */
-  find(lang: string, lexicon: Lexicon): Taught | undefined;
-  keep(lang: string, lexicon: Lexicon, taught: Taught): void;
+  /** What these very examples taught before. `name`: a language, or what all of them teach together. */
+  find<T extends Taught>(name: string, lexicons: Lexicon[]): T | undefined;
+  keep(name: string, lexicons: Lexicon[], taught: Taught): void;
 };
 
 /** Where nothing is kept. */
 const FORGETTING: Kept = { find: () => undefined, keep: () => {} };
 
 export function createLessons(lexicons: Record<string, Lexicon>, kept: Kept = FORGETTING): Lessons {
-  const learnt = new Map<string, Lesson>();
-  // Examples are let go of when they are learnt: they are a third of a bundle.
-  const left = toLearn(lexicons);
-  const taught = left.map(({ lang }) => lang);
-  let lesson: Learning<Taught> | undefined;
-  const begin = ({ lang, lexicon }: (typeof left)[number]) => {
-    const before = kept.find(lang, lexicon);
-    if (before) finish(before);
-    else lesson = learningLesson(lexicon);
-  };
-  const goOn = (from: Learning<Taught>, { lang, lexicon }: (typeof left)[number]) => {
-    const { done, value } = from.next();
-    if (!done) return;
-    kept.keep(lang, lexicon, value);
-    finish(value);
-  };
-  const finish = (value: Taught) => {
-    const lang = left.shift()?.lang;
-    if (lang !== undefined) learnt.set(lang, createLesson(value));
-    lesson = undefined;
-  };
+  const learnt: Learnt = { languages: new Map() };
+  const taught = Object.keys(lexicons).filter((lang) => Object.keys(lexicons[lang]?.intents ?? {}).length > 0);
+  // Let go of at the end, and the examples with it: they are a third of a bundle.
+  let learning: Learning<void> | undefined = learningAll(
+    taught.map((lang) => [lang, lexicons[lang] as Lexicon]),
+    kept,
+    learnt,
+  );
   return {
     next() {
-      const [current] = left;
-      if (current && lesson) goOn(lesson, current);
-      else if (current) begin(current);
-      return left.length > 0;
+      if (learning?.next().done) learning = undefined;
+      return learning !== undefined;
     },
     hear(text, key) {
-      const all = languagesOf(text, taught).flatMap((lang) => learnt.get(lang) ?? []);
-      const lessons = all.length > 1 ? bestOf(all, key) : all;
-      const danger = Math.max(0, ...lessons.map((each) => each.danger(key)));
-      const suggestions = rank(lessons, key, danger);
+      const all = languagesOf(text, taught).flatMap((lang) => learnt.languages.get(lang) ?? []);
+      const judges = (all.length > 1 ? bestOf(all, key) : all).map((lesson) =>
+        together(lesson, text, key, learnt.shared),
+      );
+      const danger = Math.max(0, ...judges.map((judge) => judge.danger));
+      const suggestions = rank(judges, danger);
       // A word or two say too little to be likened to anything: phrases alone judge them.
-      if (!isLongEnough(key)) return { suggestions };
-      return lessons.length === 0 ? { suggestions } : { danger, suggestions };
+      if (!isLongEnough(key) || judges.length === 0) return { suggestions };
+      return { danger, suggestions };
     },
   };
 }
 
-const toLearn = (lexicons: Record<string, Lexicon>): { lang: string; lexicon: Lexicon }[] =>
-  Object.entries(lexicons)
-    .filter(([, { intents }]) => Object.keys(intents).length > 0)
-    .map(([lang, lexicon]) => ({ lang, lexicon }));
+/** What is learnt so far. */
+type Learnt = { languages: Map<string, Lesson>; shared?: Judge<Meanings> };
+
+/** The language of the glosses. */
+const ENGLISH = 'en';
+
+/** One language after the other, and then what all of them teach together. */
+function* learningAll(lexicons: [lang: string, lexicon: Lexicon][], kept: Kept, learnt: Learnt): Learning<void> {
+  const taught = new Map<string, TaughtLanguage>();
+  const english = () => taught.get(ENGLISH)?.glosses;
+  // English first: its words are mixed into every other language.
+  for (const [lang, lexicon] of lexicons.toSorted(([a], [b]) => Number(b === ENGLISH) - Number(a === ENGLISH))) {
+    const own = yield* known(kept, lang, [lexicon], () => learningLanguage(lexicon));
+    taught.set(lang, own);
+    learnt.languages.set(lang, createLesson(lang, own, english()));
+    yield;
+  }
+  const all = lexicons.map(([, lexicon]) => lexicon);
+  const withMeanings = lexicons.flatMap(([lang, lexicon]) => {
+    const meanings = learnt.languages.get(lang)?.meanings;
+    return meanings ? { lexicon, meanings } : [];
+  });
+  learnt.shared = createShared(yield* known(kept, SHARED, all, () => learningShared(withMeanings)));
+}
+
+/** What was kept, or else what is learnt now and kept. */
+function* known<T extends Taught>(
+  kept: Kept,
+  name: string,
+  lexicons: Lexicon[],
+  learn: () => Learning<T>,
+): Learning<T> {
+  const before = kept.find<T>(name, lexicons);
+  if (before) return before;
+  const taught = yield* learn();
+  kept.keep(name, lexicons, taught);
+  return taught;
+}
+
+const SHARED = 'shared';
 
 /** Three words, or as many letters as they would have where none are marked off. */
 function isLongEnough(key: string): boolean {
@@ -89,20 +118,6 @@ function bestOf(lessons: Lesson[], key: string): Lesson[] {
   const known = lessons.map((lesson) => ({ lesson, part: lesson.knows(key) }));
   const most = Math.max(...known.map(({ part }) => part));
   return known.filter(({ part }) => part === most).map(({ lesson }) => lesson);
-}
-
-/** Stories of danger have words of all other intents: what hardly speaks of danger is hardly about it. */
-function rank(lessons: Lesson[], key: string, danger: number): string[] {
-  const best = new Map<string, number>();
-  for (const lesson of lessons) {
-    for (const { label, likely } of lesson.intents(key)) {
-      const weighed = DANGEROUS.includes(label) ? likely * Math.min(1, 2 * danger) : likely;
-      best.set(label, Math.max(weighed, best.get(label) ?? 0));
-    }
-  }
-  const ranked = [...best].filter(([, likely]) => likely >= LEAST_LIKELY).toSorted(([, a], [, b]) => b - a);
-  const labels = ranked.map(([label]) => label);
-  return labels[0] === 'none' ? [] : labels.filter((label) => label !== 'none').slice(0, MOST_SUGGESTIONS);
 }
 
 /** Latin letters are typed in every language here: English, Vietnamese without marks, romanised Burmese, Thai, Lao. */

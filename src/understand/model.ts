@@ -1,7 +1,9 @@
-import { featuresOf } from './features.ts';
+import type { Features } from './features.ts';
+import { inParts, type Learning } from './learning.ts';
+import { createRows, learningVocabulary, type Row, type Vocabulary } from './vocabulary.ts';
 
-/** One example: the matching key of a message, and what it is an example of. */
-export type Example = { key: string; label: string };
+/** One example: a message in the form that its features are taken of, and what it is an example of. */
+export type Example<T> = { of: T; label: string };
 
 /** How likely each label is, 0 to 1, the likeliest first. */
 export type Likely = { label: string; likely: number }[];
@@ -12,47 +14,31 @@ const STEP = 0.1;
 const BIAS_STEP = 0.03;
 const DECAY = 1e-5;
 
-/** Examples looked at before others may have their turn: a millisecond or two. */
-const AT_ONCE = 100;
-
-/** Something in the making: each step is short, so that whoever shares the thread is not kept waiting. */
-export type Learning<T> = Generator<void, T>;
 /**
- * What was learnt, as plain numbers that can be kept in a file. `known`: the features of the examples, in order; `rare`:
- * how much each says; `of`: the labels' weights of each feature side by side, in units of `unit`.
+ * What was learnt, as plain numbers that can be kept in a file. `of`: the labels' weights of each feature side by side, in
+ * units of `unit`.
  */
-export type Learnt = {
-  labels: string[];
-  known: Uint32Array;
-  rare: Float32Array;
-  of: Int16Array;
-  unit: number;
-  bias: Float32Array;
-};
-export type Model = (key: string) => Likely;
-
-/** Works through a list, a few at a time. */
-export function* inParts<T, R>(all: T[], work: (one: T) => R): Learning<R[]> {
-  const done: R[] = [];
-  for (const [index, one] of all.entries()) {
-    if (index % AT_ONCE === 0) yield;
-    done.push(work(one));
-  }
-  return done;
-}
+export type Learnt = Vocabulary & { labels: string[]; of: Int16Array; unit: number; bias: Float32Array };
+export type Model<T> = (message: T) => Likely;
 
 /**
- * Softmax regression over tf-idf of words and letter runs, learnt by AdaGrad. Every label weighs the same, however many
- * examples it has. Deterministic: the same examples give the same model.
+ * Softmax regression over tf-idf of features, learnt by AdaGrad. Every label weighs the same, however many examples it
+ * has. Deterministic: the same examples give the same model.
  */
-export function* learning(examples: Example[]): Learning<Learnt> {
+export function* learning<T>(examples: Example<T>[], featuresOf: (message: T) => Features): Learning<Learnt> {
   const labels = [...new Set(examples.map(({ label }) => label))];
-  const vocabulary = yield* createVocabulary(examples);
+  const vocabulary = yield* learningVocabulary(
+    examples.map(({ of }) => of),
+    featuresOf,
+  );
   const toRow = createRows(vocabulary);
   yield;
   const model = createWeights(vocabulary.known.length, labels.length);
   const learn = createLearner(model);
-  const rows = yield* inParts(examples, ({ key, label }) => ({ row: toRow(key), label: labels.indexOf(label) }));
+  const rows = yield* inParts(examples, ({ of, label }) => ({
+    row: toRow(featuresOf(of)),
+    label: labels.indexOf(label),
+  }));
   const counts = labels.map((label) => examples.filter((each) => each.label === label).length);
   const weights = counts.map((count) => examples.length / labels.length / count);
   const draw = createDraw();
@@ -62,60 +48,15 @@ export function* learning(examples: Example[]): Learning<Learnt> {
   return { labels, ...vocabulary, ...packed(model), bias: model.bias };
 }
 
-export function createModel(learnt: Learnt): Model {
+export function createModel<T>(learnt: Learnt, featuresOf: (message: T) => Features): Model<T> {
   const { labels, of, unit, bias } = learnt;
   const toRow = createRows(learnt);
   const weights = { of, unit, bias, likely: new Float64Array(labels.length) };
-  return (key) => {
-    const likely = judge(weights, toRow(key));
+  return (message) => {
+    const likely = judge(weights, toRow(featuresOf(message)));
     const all = labels.map((label, index) => ({ label, likely: likely[index] ?? 0 }));
     return all.toSorted((one, other) => other.likely - one.likely);
   };
-}
-
-/** The features of a message that the examples have, and their weights; of length 1. */
-type Row = { ids: Int32Array; values: Float32Array };
-
-type Vocabulary = Pick<Learnt, 'known' | 'rare'>;
-
-/** Sorted numbers that are searched by halves: a tenth of the memory of a Map. */
-function* createVocabulary(examples: Example[]): Learning<Vocabulary> {
-  const seen = new Map<number, number>();
-  yield* inParts(examples, ({ key }) => {
-    for (const feature of featuresOf(key).keys()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-  });
-  yield;
-  const known = Uint32Array.from(seen.keys()).toSorted();
-  yield;
-  const rare = Float32Array.from(known, (feature) => Math.log(1 + examples.length / (seen.get(feature) ?? 1)));
-  return { known, rare };
-}
-
-function createRows({ known, rare }: Vocabulary): (key: string) => Row {
-  return (key) => {
-    const found = [...featuresOf(key)].flatMap(([feature, count]) => {
-      const id = indexIn(known, feature);
-      return id < 0 ? [] : [[id, (1 + Math.log(count)) * (rare[id] ?? 0)] as const];
-    });
-    const length = Math.hypot(...found.map(([, value]) => value)) || 1;
-    return {
-      ids: Int32Array.from(found, ([id]) => id),
-      values: Float32Array.from(found, ([, value]) => value / length),
-    };
-  };
-}
-
-/** Where a number stands among sorted ones; -1 if nowhere. */
-export function indexIn(known: Uint32Array, feature: number): number {
-  let [low, high] = [0, known.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const there = known[middle] ?? 0;
-    if (there === feature) return middle;
-    if (there < feature) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** As in Learnt. `likely`: the last judgement. */

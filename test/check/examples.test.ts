@@ -35,3 +35,18 @@ describe('the checker, on examples of danger', () => {
     ).toEqual([]);
   });
 });
+
+describe('the checker, on what words mean', () => {
+  it('tells a word that stands under two meanings, written apart or together, because only the first counts', () => {
+    const glosses = '[door]\nlock\ndoor\n\n[lock]\nlocked\nlock\n';
+    expect(checkFiles({ ...smallContent(), 'content/glosses/en.txt': glosses }).problems.map(told)).toEqual([
+      'content/glosses/en.txt:7:1 warning [double-gloss] "lock" stands under [door] already. Only that counts. → Keep the likelier meaning, and take the other out.',
+    ]);
+  });
+
+  it('tells a meaning that is no English word, because the languages meet in those', () => {
+    const [problem] = checkFiles({ ...smallContent(), 'content/glosses/en.txt': '[ประตู]\ndoor\n' }).problems;
+    expect(problem).toMatchObject({ file: 'content/glosses/en.txt', line: 1, severity: 'error' });
+    expect(`${problem?.message} ${problem?.hint}`).toContain('English');
+  });
+});

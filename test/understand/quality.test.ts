@@ -38,11 +38,11 @@ describe.each(languages)('messages in %s that nobody trained on', (lang) => {
     process.stdout.write(
       `${lang}: danger heard ${percent(recall)}, false clear ${percent(falseClear)}, false possible ${percent(falsePossible)}, intent first ${percent(first)}, among three ${percent(amongThree)}\n`,
     );
-    expect(recall).toBeGreaterThan(0.83);
+    expect(recall).toBeGreaterThan(0.93);
     expect(falseClear).toBeLessThan(0.02);
-    expect(falsePossible).toBeLessThan(0.155);
-    expect(first).toBeGreaterThan(0.69);
-    expect(amongThree).toBeGreaterThan(0.82);
+    expect(falsePossible).toBeLessThan(0.18);
+    expect(first).toBeGreaterThan(0.75);
+    expect(amongThree).toBeGreaterThan(0.84);
   });
 });
 
@@ -62,7 +62,7 @@ describe('danger in messages that are badly typed', () => {
   };
 
   test('is heard with one slip in ten letters', () =>
-    expect(heard('slips', withSlips(languages.flatMap(messagesOf)))).toBeGreaterThan(0.8));
+    expect(heard('slips', withSlips(languages.flatMap(messagesOf)))).toBeGreaterThan(0.9));
 
   test('is heard in Zawgyi as in Unicode', () => {
     const burmese = inZawgyi(messagesOf('my'));
@@ -71,5 +71,5 @@ describe('danger in messages that are badly typed', () => {
   });
 
   test('is heard in Latin letters', () =>
-    expect(heard('Latin letters', inRoman(languages.flatMap(messagesOf)))).toBeGreaterThan(0.8));
+    expect(heard('Latin letters', inRoman(languages.flatMap(messagesOf)))).toBeGreaterThan(0.9));
 });

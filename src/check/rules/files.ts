@@ -63,7 +63,7 @@ function isOtherFolder(file: string): boolean {
 const FOLDERS = ['contacts', 'facts', 'forbidden'];
 
 /** Lists of sentences: an editor has nothing to complete there. */
-const PLAIN = ['intents', 'danger', 'cries', 'adverts'];
+const PLAIN = ['intents', 'danger', 'cries', 'adverts', 'glosses'];
 
 function noSchema(content: Checked, file: string): Finding[] {
   const kind = kindOf(file);

@@ -29,6 +29,7 @@ import { differentFigure } from './figures.ts';
 import { dangerExample } from './examples.ts';
 import { sameFlow, schemaLine, strayFile } from './files.ts';
 import { unknownFlag, unknownIndicator, unusedFlag } from './flags.ts';
+import { doubleGloss } from './glosses.ts';
 import { missingHolidays, strangeHoliday } from './holidays.ts';
 import { keptAnswer } from './keep.ts';
 import { doubleWord, sameLabel } from './labels.ts';
@@ -75,7 +76,7 @@ export const rules: Rule[] = [
   [wrongHours],
   [expiredFact, oldFact, undatedFact, wordyNumber, unknownUnit, missingPlace, outOfRange],
   [oneSidedNeighbour, unknownZone, removedLanguage],
-  [dangerExample, unknownSign, unknownList],
+  [dangerExample, doubleGloss, unknownSign, unknownList],
   [unknownReview, changedSinceReview],
   [impossibleDate, validity, unusedFact, missingOrganisation, strayFile, schemaLine, sameFlow],
 ].flat();
