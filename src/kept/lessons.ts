@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Lexicon } from '../bundle/bundle.ts';
 import { codeOf } from './code.ts';
 import { pack, unpack } from './packed.ts';
+import type { Taught } from '../understand/lesson.ts';
 import type { Kept } from '../understand/lessons.ts';
 
 /** Below `DATA_DIR`. */
@@ -21,11 +22,11 @@ const FORM = 'packed';
 export function lessonsIn(dataDir: string): Kept {
   const dir = join(dataDir, FOLDER);
   return {
-    find<T>(name: string, lexicons: Lexicon[]) {
+    find(name, lexicons) {
       try {
         const bytes = readFileSync(join(dir, fileOf(name, lexicons)));
         const body = bytes.subarray(CHECK_BYTES);
-        return digest(body).equals(bytes.subarray(0, CHECK_BYTES)) ? (unpack(body) as T) : undefined;
+        return digest(body).equals(bytes.subarray(0, CHECK_BYTES)) ? (unpack(body) as Taught) : undefined;
       } catch {
         return undefined;
       }

@@ -29,7 +29,7 @@ export type Lessons = {
 /** Where lessons are kept between two starts: learning seven languages takes half a minute of a processor. */
 export type Kept = {
   /** What these very examples taught before. `name`: a language, or what all of them teach together. */
-  find<T extends Taught>(name: string, lexicons: Lexicon[]): T | undefined;
+  find(name: string, lexicons: Lexicon[]): Taught | undefined;
   keep(name: string, lexicons: Lexicon[], taught: Taught): void;
 };
 
@@ -76,7 +76,7 @@ function* learningAll(lexicons: [lang: string, lexicon: Lexicon][], kept: Kept, 
   const english = () => taught.get(ENGLISH)?.glosses;
   // English first: its words are mixed into every other language.
   for (const [lang, lexicon] of lexicons.toSorted(([a], [b]) => Number(b === ENGLISH) - Number(a === ENGLISH))) {
-    const own = yield* known(kept, lang, [lexicon], () => learningLanguage(lexicon));
+    const own = yield* recalled(kept, lang, [lexicon], () => learningLanguage(lexicon));
     taught.set(lang, own);
     learnt.languages.set(lang, createLesson(lang, own, english()));
     yield;
@@ -86,17 +86,18 @@ function* learningAll(lexicons: [lang: string, lexicon: Lexicon][], kept: Kept, 
     const meanings = learnt.languages.get(lang)?.meanings;
     return meanings ? { lexicon, meanings } : [];
   });
-  learnt.shared = createShared(yield* known(kept, SHARED, all, () => learningShared(withMeanings)));
+  learnt.shared = createShared(yield* recalled(kept, SHARED, all, () => learningShared(withMeanings)));
 }
 
 /** What was kept, or else what is learnt now and kept. */
-function* known<T extends Taught>(
+function* recalled<T extends Taught>(
   kept: Kept,
   name: string,
   lexicons: Lexicon[],
   learn: () => Learning<T>,
 ): Learning<T> {
-  const before = kept.find<T>(name, lexicons);
+  // What was kept under this name has its form.
+  const before = kept.find(name, lexicons) as T | undefined;
   if (before) return before;
   const taught = yield* learn();
   kept.keep(name, lexicons, taught);

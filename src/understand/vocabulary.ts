@@ -25,7 +25,7 @@ export function* learningVocabulary<T>(messages: T[], featuresOf: (message: T) =
   yield;
   const often = counted.filter((feature) => (seen.get(feature) ?? 0) > 1);
   yield;
-  const known = often.sort();
+  const known = often.toSorted();
   yield;
   const rare = Float32Array.from(known, (feature) => Math.log(1 + messages.length / (seen.get(feature) ?? 1)));
   return { known, rare };

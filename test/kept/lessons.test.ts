@@ -52,7 +52,7 @@ describe('lessons that are kept', () => {
 
   it('take no more memory than their files have bytes, because a small machine holds seven languages of them', () => {
     learnt(few(20));
-    const taught = lessonsIn(dir).find<TaughtLanguage>('en', [few(20).lexicons.en as Lexicon]);
+    const taught = lessonsIn(dir).find('en', [few(20).lexicons.en as Lexicon]) as TaughtLanguage | undefined;
     const lessons = [taught?.intents, taught?.danger].flatMap((each) => each ?? []);
     const buffers = lessons.flatMap(({ known, rare, of, bias }) => [known, rare, of, bias]).map(({ buffer }) => buffer);
     const held = [...new Set([...buffers, taught?.words.buffer, taught?.glosses.words.buffer])].map(
