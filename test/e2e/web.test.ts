@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openChat, violations } from '../browser/browser.ts';
+import { takePicture } from '../browser/gallery.ts';
 import { projectDir, startWaymark, type Waymark } from './waymark.ts';
 
 const browser = openBrowser();
@@ -32,12 +33,12 @@ const press = async (page: Page, label: string) => {
   await expect.poll(() => page.locator('#log .choices').count()).toBeGreaterThan(before);
 };
 
-/** Written by UPDATE_PICTURES=1, for the documents. */
+/** For the documents, as on a larger phone. */
 const picture = async (page: Page, name: string) => {
-  if (!process.env.UPDATE_PICTURES) return;
+  if (!process.env.PICTURES) return;
   await page.setViewportSize({ width: 360, height: 740 });
   await page.evaluate('document.fonts.ready');
-  await page.screenshot({ path: join(projectDir, 'docs', 'pictures', `${name}.png`) });
+  await takePicture(page, name);
 };
 
 /** The shortest way to a verdict: online work near a border, and the result at once. */
