@@ -170,7 +170,7 @@ describe('saving a file', () => {
     'locales/en/x/y.json',
     '',
   ])('refuses "%s", which is no content file', (file) => {
-    expect(() => saveFile(desk, file, () => 'x')).toThrow('changes only files in flows, content and locales');
+    expect(() => saveFile(desk, file, () => 'x')).toThrow('changes only files in flows, content, locales and stories');
   });
 
   it('refuses links, which may lead anywhere', () => {
