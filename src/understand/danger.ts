@@ -29,7 +29,7 @@ export function createPhraseDanger(lexicons: Lexicon[]): (key: string) => Danger
 const LIKELY = 0.3;
 const UNLIKELY = 0.2;
 /** The emergency card without a question takes a phrase of clear danger in a message that is very like the examples. */
-const CERTAIN = 0.85;
+const CERTAIN = 0.8;
 
 /**
  * Phrases and examples together. Only both of them open the emergency card without a question; one of them, a soft
