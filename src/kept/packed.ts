@@ -18,7 +18,13 @@ export function pack(value: object): Buffer {
     size += arrays.at(-1)?.length ?? 0;
     return named;
   };
-  const text = Buffer.from(JSON.stringify(value, (_, part: unknown) => (isNumbers(part) ? place(part) : part)));
+  const write = (_: string, part: unknown): unknown => {
+    if (isNumbers(part)) return place(part);
+    if (ArrayBuffer.isView(part))
+      throw new Error('Numbers of this kind cannot be packed yet: add the kind to packed.ts.');
+    return part;
+  };
+  const text = Buffer.from(JSON.stringify(value, write));
   const length = Buffer.alloc(4);
   length.writeUint32LE(text.length);
   return Buffer.concat([padded(Buffer.concat([length, text])), ...arrays]);
