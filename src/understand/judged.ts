@@ -1,23 +1,19 @@
-import { DANGEROUS, type Judge, type Lesson } from './lesson.ts';
+import { DANGEROUS, type Judge, type Judged, type Lesson } from './lesson.ts';
 import type { Meanings } from './glosses.ts';
-import type { Likely } from './model.ts';
 
-/** What one message is taken for, by its letters and by what its words mean. */
-export type Judged = { danger: number; intents: Likely };
-
-/** The geometric mean: each of the two may say "surely not". */
+/** What a message is taken for by its letters, and by what its words mean. The geometric mean: each may say "surely not". */
 export function together(lesson: Lesson, text: string, key: string, shared?: Judge<Meanings>): Judged {
-  const letters = { danger: lesson.danger(key), intents: lesson.intents(key) };
+  const letters = lesson.judge(key);
   const meanings = shared ? lesson.meanings(text) : [];
   if (!shared || meanings.length === 0) return letters;
-  const other = shared.danger(meanings);
-  const [yes, no] = [Math.sqrt(letters.danger * other), Math.sqrt((1 - letters.danger) * (1 - other))];
-  const others = new Map(shared.intents(meanings).map(({ label, likely }) => [label, likely]));
+  const meant = shared(meanings);
+  const others = new Map(meant.intents.map(({ label, likely }) => [label, likely]));
   const intents = letters.intents.map(({ label, likely }) => ({
     label,
     likely: Math.sqrt(likely * (others.get(label) ?? 0)),
   }));
   const sum = intents.reduce((all, { likely }) => all + likely, 0) || 1;
+  const [yes, no] = [Math.sqrt(letters.danger * meant.danger), Math.sqrt((1 - letters.danger) * (1 - meant.danger))];
   return {
     danger: yes / (yes + no || 1),
     intents: intents.map(({ label, likely }) => ({ label, likely: likely / sum })),

@@ -11,11 +11,13 @@ export type Taught = { intents: Learnt; danger: Learnt };
 /** What one language's examples teach about its letters; their words as hashes, in order; and what its words mean. */
 export type TaughtLanguage = Taught & { words: Uint32Array; glosses: Glosses };
 
-/** What a message is about, the likeliest first, and how likely it speaks of danger, 0 to 1. */
-export type Judge<T> = { intents(message: T): Likely; danger(message: T): number };
+/** What a message is taken for: what it is about, and how likely it speaks of danger, 0 to 1. */
+export type Judged = { intents: Likely; danger: number };
+export type Judge<T> = (message: T) => Judged;
 
 /** One language: what its letters say, and what its words mean. */
-export type Lesson = Judge<string> & {
+export type Lesson = {
+  judge: Judge<string>;
   /** The part of a message's words that the examples have, 0 to 1: whether it is in this language at all. */
   knows(key: string): number;
   meanings: Glosser;
@@ -49,7 +51,7 @@ export function* learningShared(lexicons: { lexicon: Lexicon; meanings: Glosser 
 export function createLesson(lang: string, taught: TaughtLanguage, english?: Glosses): Lesson {
   const { words, glosses } = taught;
   return {
-    ...createJudge(taught, lettersOf),
+    judge: createJudge(taught, lettersOf),
     knows: (key) => {
       const all = wordsIn(key);
       return all.length === 0 ? 0 : all.filter((word) => indexIn(words, hashOf(word)) >= 0).length / all.length;
@@ -61,10 +63,11 @@ export function createLesson(lang: string, taught: TaughtLanguage, english?: Glo
 export const createShared = (taught: Taught): Judge<Meanings> => createJudge(taught, meaningsOf);
 
 function createJudge<T>({ intents, danger }: Taught, featuresOf: (message: T) => Features): Judge<T> {
-  const alarm = createModel(danger, featuresOf);
-  return {
-    intents: createModel(intents, featuresOf),
-    danger: (message) => alarm(message).find(({ label }) => label === 'danger')?.likely ?? 0,
+  const [topic, alarm] = [createModel(intents), createModel(danger)];
+  return (message) => {
+    const features = featuresOf(message);
+    const likely = alarm(features).find(({ label }) => label === 'danger')?.likely ?? 0;
+    return { intents: topic(features), danger: likely };
   };
 }
 

@@ -5,7 +5,7 @@ import { createRows, learningVocabulary, type Row, type Vocabulary } from './voc
 /** One example: a message in the form that its features are taken of, and what it is an example of. */
 export type Example<T> = { of: T; label: string };
 
-/** How likely each label is, 0 to 1, the likeliest first. */
+/** How likely each label is, 0 to 1. */
 export type Likely = { label: string; likely: number }[];
 
 /** Times all examples are gone through; more did not rank better on examples left out. */
@@ -19,7 +19,7 @@ const DECAY = 1e-5;
  * units of `unit`.
  */
 export type Learnt = Vocabulary & { labels: string[]; of: Int16Array; unit: number; bias: Float32Array };
-export type Model<T> = (message: T) => Likely;
+export type Model = (features: Features) => Likely;
 
 /**
  * Softmax regression over tf-idf of features, learnt by AdaGrad. Every label weighs the same, however many examples it
@@ -48,14 +48,13 @@ export function* learning<T>(examples: Example<T>[], featuresOf: (message: T) =>
   return { labels, ...vocabulary, ...packed(model), bias: model.bias };
 }
 
-export function createModel<T>(learnt: Learnt, featuresOf: (message: T) => Features): Model<T> {
+export function createModel(learnt: Learnt): Model {
   const { labels, of, unit, bias } = learnt;
   const toRow = createRows(learnt);
   const weights = { of, unit, bias, likely: new Float64Array(labels.length) };
-  return (message) => {
-    const likely = judge(weights, toRow(featuresOf(message)));
-    const all = labels.map((label, index) => ({ label, likely: likely[index] ?? 0 }));
-    return all.toSorted((one, other) => other.likely - one.likely);
+  return (features) => {
+    const likely = judge(weights, toRow(features));
+    return labels.map((label, index) => ({ label, likely: likely[index] ?? 0 }));
   };
 }
 
