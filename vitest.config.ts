@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** They hold the platforms' limits in seconds against a real server, or a span of time: nothing else runs beside them. */
-const ALONE = ['test/e2e/pressure.test.ts', 'test/e2e/degraded.test.ts', 'test/check/project.test.ts'];
+const ALONE = [
+  'test/e2e/pressure.test.ts',
+  'test/e2e/studio.test.ts',
+  'test/e2e/degraded.test.ts',
+  'test/check/project.test.ts',
+];
 
 export default defineConfig({
   test: {
