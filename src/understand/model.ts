@@ -82,9 +82,11 @@ function judge({ of, unit, bias, likely }: Weights, { ids, values }: Row): Float
 /** In half the memory: whole numbers up to 2^15 tell weights apart far more finely than examples do. */
 function packed(model: Weights): Pick<Learnt, 'of' | 'unit'> {
   let largest = 0;
-  for (const weight of model.of) largest = Math.max(largest, Math.abs(weight));
+  for (let at = 0; at < model.of.length; at++) largest = Math.max(largest, Math.abs(model.of[at] ?? 0));
   const unit = (largest || 1) / 32_767;
-  return { unit, of: Int16Array.from(model.of, (weight) => Math.round(weight / unit)) };
+  const of = new Int16Array(model.of.length);
+  for (let at = 0; at < of.length; at++) of[at] = Math.round((model.of[at] ?? 0) / unit);
+  return { unit, of };
 }
 
 function createLearner(model: Weights): (row: Row, right: number, weight: number) => void {

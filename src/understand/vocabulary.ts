@@ -27,7 +27,9 @@ export function* learningVocabulary<T>(messages: T[], featuresOf: (message: T) =
   yield;
   const known = often.toSorted();
   yield;
-  const rare = Float32Array.from(known, (feature) => Math.log(1 + messages.length / (seen.get(feature) ?? 1)));
+  // A loop: `Float32Array.from` takes three times as long, at once.
+  const rare = new Float32Array(known.length);
+  for (let at = 0; at < known.length; at++) rare[at] = Math.log(1 + messages.length / (seen.get(known[at] ?? 0) ?? 1));
   return { known, rare };
 }
 
