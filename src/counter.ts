@@ -51,6 +51,8 @@ export async function openCounter({ config, content, data, log, keys, thread, op
     ...(botframework ? { botframework: botframework.handle } : {}),
   };
   const server = await listen(createApp(serving), config);
+  // Before anybody can know that it is open: a signal without a listener kills.
+  stopOnSignal(server, log, { drain: deliver.drain, closeSenders: outgoing.close, closeStore: converse.close });
   deliver.fetch();
   thread.tell({
     broke: (error, at) => log('error', 'turn broke', { error, at }),
@@ -66,7 +68,6 @@ export async function openCounter({ config, content, data, log, keys, thread, op
   });
   const { port } = server.address() as AddressInfo;
   process.stdout.write(tellStart({ config, port, opened, keys }));
-  stopOnSignal(server, log, { drain: deliver.drain, closeSenders: outgoing.close, closeStore: converse.close });
 }
 
 const isDenied = (error: Error): boolean => error instanceof Refused && error.why === 'denied';

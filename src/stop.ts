@@ -4,7 +4,7 @@ import type { Log } from './log.ts';
 /** Requests that are being answered get so long, as LINE gives them; then their connections are cut. */
 const REQUESTS_MS = 2_000;
 /** So long is sent what waits. With the above less than the ten seconds after which Docker, the least patient, kills. */
-const DRAIN_MS = 6_000;
+const DRAIN_MS = 5_000;
 /** A platform that still does not answer is not waited for any more: what hangs there is in the outbox. */
 const HANGING_MS = 500;
 /** While stopping, idle connections are closed this often; a browser keeps them open for minutes otherwise. */
