@@ -81,6 +81,7 @@ function* learningAll(lexicons: [lang: string, lexicon: Lexicon][], kept: Kept, 
     learnt.languages.set(lang, createLesson(lang, own, english()));
     yield;
   }
+  if (lexicons.length === 0) return;
   const all = lexicons.map(([, lexicon]) => lexicon);
   const withMeanings = lexicons.flatMap(([lang, lexicon]) => {
     const meanings = learnt.languages.get(lang)?.meanings;
