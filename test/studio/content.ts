@@ -57,7 +57,7 @@ function contentIn(folder: () => string) {
       if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
       write(file, text.replace(from, to));
     },
-    remove: () => rmSync(folder(), { recursive: true }),
+    remove: () => rmSync(folder(), { recursive: true, maxRetries: 5, retryDelay: 100 }),
   };
 }
 
