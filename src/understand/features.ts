@@ -1,7 +1,5 @@
-import type { Meanings } from './glosses.ts';
-
-/** Letters of a message that are looked at. */
-const MOST_LETTERS = 400;
+/** Letters of a message that are looked at, in UTF-16 units. */
+export const MOST_LETTERS = 400;
 
 /** Two meanings are near each other with up to so many steps between them. */
 const NEAR = 8;
@@ -12,6 +10,9 @@ const LONGEST = 5;
 
 /** What a message is made of, with how often, each as a number: a hash of 32 bits, for strings would take most of a model's memory. */
 export type Features = Map<number, number>;
+
+/** What a message says, word by word, in meanings that all languages share: each a simple English word, as a hash. */
+export type Meanings = number[];
 
 /** Words, and runs of 2–5 letters. The runs carry scripts without spaces, and make a slip cost little. */
 export function lettersOf(key: string): Features {
@@ -33,7 +34,6 @@ export function lettersOf(key: string): Features {
 
 /**
  * Meanings, two that follow each other, and two that stand near each other in whatever order: languages differ in it.
- * `meanings`: see glosses.ts.
  */
 export function meaningsOf(meanings: Meanings): Features {
   const { counts, add } = createCounts();

@@ -1,10 +1,7 @@
-import { hashOf } from './features.ts';
+import { hashOf, type Meanings, MOST_LETTERS } from './features.ts';
 import { INVISIBLE, joinedKey } from './key.ts';
 import { inParts, type Learning } from './learning.ts';
 import { indexIn } from './vocabulary.ts';
-
-/** What a message says, word by word, in meanings that all languages share: each a simple English word, as a hash. */
-export type Meanings = number[];
 
 /**
  * What the words of one language mean. `words`: hashes, in order; those of one stand in `meanings` from its place in
@@ -15,8 +12,7 @@ export type Glosses = { words: Uint32Array; from: Uint32Array; meanings: Uint32A
 /** Takes a message's words apart, and each for what it means; words that are in no list are passed over. */
 export type Glosser = (text: string) => Meanings;
 
-/** Letters that are looked at, in UTF-16 units, and meanings that are told. */
-const MOST_LETTERS = 400;
+/** Meanings that are told of one message. */
 const MOST_MEANINGS = 60;
 /** Words that may make one together ("hộ chiếu"): the longest that is listed counts. */
 const MOST_JOINED = 4;

@@ -1,5 +1,5 @@
 import { DANGEROUS, type Judge, type Judged, type Lesson } from './lesson.ts';
-import type { Meanings } from './glosses.ts';
+import type { Meanings } from './features.ts';
 
 /** What a message is taken for by its letters, and by what its words mean. The geometric mean: each may say "surely not". */
 export function together(lesson: Lesson, text: string, key: string, shared?: Judge<Meanings>): Judged {

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../bundle/bundle.ts';
-import { type Features, hashOf, lettersOf, meaningsOf } from './features.ts';
-import { createGlosser, type Glosser, type Glosses, type Meanings, readingGlosses } from './glosses.ts';
+import { type Features, hashOf, lettersOf, type Meanings, meaningsOf } from './features.ts';
+import { createGlosser, type Glosser, type Glosses, readingGlosses } from './glosses.ts';
 import { matchKey } from './key.ts';
 import { inParts, type Learning } from './learning.ts';
 import { createModel, type Example, learning, type Learnt, type Likely } from './model.ts';

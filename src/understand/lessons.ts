@@ -1,5 +1,6 @@
 import type { Lexicon } from '../bundle/bundle.ts';
-import type { Meanings } from './glosses.ts';
+import type { Meanings } from './features.ts';
+import type { Glosser, Glosses } from './glosses.ts';
 import { proposeLanguage } from './language.ts';
 import {
   createLesson,
@@ -72,21 +73,19 @@ const ENGLISH = 'en';
 
 /** One language after the other, and then what all of them teach together. */
 function* learningAll(lexicons: [lang: string, lexicon: Lexicon][], kept: Kept, learnt: Learnt): Learning<void> {
-  const taught = new Map<string, TaughtLanguage>();
-  const english = () => taught.get(ENGLISH)?.glosses;
+  const withMeanings: { lexicon: Lexicon; meanings: Glosser }[] = [];
+  let english: Glosses | undefined;
   // English first: its words are mixed into every other language.
   for (const [lang, lexicon] of lexicons.toSorted(([a], [b]) => Number(b === ENGLISH) - Number(a === ENGLISH))) {
-    const own = yield* recalled(kept, lang, [lexicon], () => learningLanguage(lexicon));
-    taught.set(lang, own);
-    learnt.languages.set(lang, createLesson(lang, own, english()));
+    const own: TaughtLanguage = yield* recalled(kept, lang, [lexicon], () => learningLanguage(lexicon));
+    if (lang === ENGLISH) english = own.glosses;
+    const lesson = createLesson(lang, own, english);
+    learnt.languages.set(lang, lesson);
+    withMeanings.push({ lexicon, meanings: lesson.meanings });
     yield;
   }
   if (lexicons.length === 0) return;
   const all = lexicons.map(([, lexicon]) => lexicon);
-  const withMeanings = lexicons.flatMap(([lang, lexicon]) => {
-    const meanings = learnt.languages.get(lang)?.meanings;
-    return meanings ? { lexicon, meanings } : [];
-  });
   learnt.shared = createShared(yield* recalled(kept, SHARED, all, () => learningShared(withMeanings)));
 }
 

@@ -7,7 +7,7 @@ export type Row = { ids: Int32Array; values: Float32Array };
 /** `known`: the features of the examples, in order; `rare`: how much each says. */
 export type Vocabulary = { known: Uint32Array; rare: Float32Array };
 
-/** Sorted numbers that are searched by halves: a tenth of the memory of a Map. */
+/** Sorted numbers, looked up by `indexIn`: a tenth of the memory of a Map. */
 export function* learningVocabulary<T>(messages: T[], featuresOf: (message: T) => Features): Learning<Vocabulary> {
   // Something that one example alone has says nothing of others, and most features are such: they are not even counted.
   const times = new Uint8Array(1 << SLOT_BITS);
